@@ -91,6 +91,7 @@ class Neuron:
     targets: np.ndarray  # (..., n_samples)
     activation: Activation
     scale: ErrorScale = ERROR_SCALES["half mean"]
+    held: tuple[int, ...] = ()  # the numbers of weights that nothing moves
 
     @classmethod
     def facing(cls, inputs, targets, activation: str) -> Self:
@@ -105,6 +106,15 @@ class Neuron:
     def on(self, samples) -> Self:
         """Return the neuron facing these of its samples only, by their numbers."""
         return replace(self, inputs=self.inputs[samples], targets=self.targets[samples])
+
+    @property
+    def moving(self) -> np.ndarray:
+        """Return the inputs, 0 for weights that are held: so much they can move."""
+        if not self.held:
+            return self.inputs
+        inputs = self.inputs.copy()
+        inputs[..., self.held] = 0
+        return inputs
 
     def checked_weights(self, weights) -> np.ndarray:
         """Return weights of shape (n_inputs,), or raise ValueError."""
@@ -138,7 +148,7 @@ class Neuron:
         """
         _, a, errors = self.forward(weights)
         pulls = 2 * self.scale.share * errors * self.activation.slope(a)
-        return pulls[..., np.newaxis] * self.inputs
+        return pulls[..., np.newaxis] * self.moving
 
     def gradient(self, weights) -> np.ndarray:
         """Return minus the mean contribution, or their sum, (..., n_inputs)."""
@@ -155,7 +165,7 @@ class Neuron:
 
     def hessian(self, weights) -> np.ndarray:
         """Return the mean, or sum, of bend times x x^T, (..., n_inputs, n_inputs)."""
-        x = self.inputs
+        x = self.moving
         outer = x[:, :, np.newaxis] * x[:, np.newaxis, :]
         each = self.bends(weights)[..., np.newaxis, np.newaxis] * outer
         return self.scale.gathered(each, axis=-3)

@@ -89,6 +89,7 @@ def fit_neuron(
     with_replacement: bool = False,
     scale: str | None = None,
     in_order: bool = False,
+    held: tuple[int, ...] = (),
 ) -> NeuronFit:
     """Train one neuron by the delta rule and record every update.
 
@@ -104,14 +105,14 @@ def fit_neuron(
     drawn from all of them, again and again; ``in_order`` they come as they stand, and
     nothing is shuffled. ``loss`` is "squared", or, for a sigmoid, "log", as
     `neuron_facing` says, and of which ``scale``: with "log" g'(z) falls away, with
-    "sum" the batch's contributions are summed. Training stops early when no
-    sample moves the weights any more, or when the next weights are lost. Raises
+    "sum" contributions are summed; weights that are ``held`` stay. Training stops when
+    no sample moves the weights any more, or when the next weights are lost. Raises
     ValueError for shapes or settings that mean nothing. Source: Widrow and Hoff (1960).
 
     >>> fit_neuron([[1, 2]], [1], [0.1, 0.3], 0.1, n_epochs=2).errors[:, 0].round(12)
     array([0.3  , 0.15 , 0.075])
     """
-    neuron = neuron_facing(inputs, targets, activation, loss, scale)
+    neuron = neuron_facing(inputs, targets, activation, loss, scale, held)
     weights = neuron.checked_weights(weights)
     way = with_replacement, in_order
     plan = _plan(len(neuron.targets), n_epochs, batch_size, seed, *way)

@@ -37,7 +37,7 @@ class LogNeuron(Neuron):
     def contributions(self, weights) -> np.ndarray:
         """Return (y - a) x for every sample, (..., n_samples, n_inputs)."""
         _, _, errors = self.forward(weights)
-        return errors[..., np.newaxis] * self.inputs
+        return errors[..., np.newaxis] * self.moving
 
     def bends(self, weights) -> np.ndarray:
         """Return a (1 - a) for every sample, (..., n_samples)."""
@@ -57,22 +57,24 @@ def neuron_facing(
     activation: str = "linear",
     loss: str = "squared",
     scale: str | None = None,
+    held: tuple[int, ...] = (),
 ) -> Neuron:
     """Return a neuron that faces these samples and is judged by this loss.
 
     ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples,). ``loss`` is
     "squared", the mean of (y - a)^2 / 2, or "log", the mean of -(y log a + (1 - y)
     log(1 - a)) in nats, for a sigmoid and targets of 0 and 1. ``scale``, a key of
-    ERROR_SCALES, takes other means or sums; None is these. Raises ValueError for
-    samples that do not fit, an unknown activation, loss or scale, a log loss of
-    anything else, or one that is halved. Source: Bishop (2006), section 4.3.2.
+    ERROR_SCALES, takes other means or sums; None is these. ``held`` are the numbers of
+    weights that stay: their gradient counts as 0. Raises ValueError for samples that do
+    not fit, an unknown activation, loss or scale, a weight that is not there, a log
+    loss of anything else, or one that is halved. Source: Bishop (2006), section 4.3.2.
 
     >>> neuron_facing([[1, 2]], [1], "sigmoid", "log").gradient(np.zeros(2))
     array([-0.5, -1. ])
     """
     require_one_of("loss", loss, NEURON_LOSSES)
     neuron = NEURON_LOSSES[loss].facing(inputs, targets, activation)
-    neuron = replace(neuron, scale=_scale_of(loss, scale))
+    neuron = replace(neuron, scale=_scale_of(loss, scale), held=_held(neuron, held))
     if loss == "log" and activation != "sigmoid":
         raise ValueError(
             f"The activation is {activation!r}, but the log loss asks for chances; "
@@ -95,3 +97,13 @@ def _scale_of(loss: str, scale: str | None) -> ErrorScale:
             "sum."
         )
     return found
+
+
+def _held(neuron: Neuron, held: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the numbers of the weights that stay, or raise ValueError."""
+    n = neuron.inputs.shape[1]
+    if not all(0 <= k < n for k in held):
+        raise ValueError(
+            f"The weights {[*held]} are to be held; choose among 0 to {n - 1}."
+        )
+    return tuple(held)

@@ -77,15 +77,22 @@ def count_mistakes(inputs, targets, weights) -> np.ndarray:
 
 
 def fit_perceptron(
-    inputs, targets, weights, learning_rate: float, n_epochs: int
+    inputs,
+    targets,
+    weights,
+    learning_rate: float,
+    n_epochs: int,
+    held: tuple[int, ...] = (),
 ) -> PerceptronFit:
     """Teach a step unit by the perceptron's rule, sample by sample, in their order.
 
     w <- w + learning_rate * (y - a) x, with a = 1 where w . x >= 0 and else 0: a sample
     that is answered rightly moves nothing. There is no gradient in it. ``inputs`` is
     (n_samples, n_inputs), with a column of ones if there is to be a bias; ``targets``
-    (n_samples,) of 0 and 1; ``weights`` (n_inputs,). It ends after an epoch without a
-    mistake, which comes if a cut separates the samples (Novikoff); or when an epoch
+    (n_samples,) of 0 and 1; ``weights`` (n_inputs,), of which those with the numbers
+    ``held`` stay as they are. It ends after an epoch without a
+    mistake, which comes if a cut separates the samples and no weight but one of 0 is
+    held (Novikoff); or when an epoch
     begins with the weights of an earlier one, as then it goes round for ever; or when
     the epochs are used up. Raises ValueError for shapes or settings that mean nothing.
     Source: Rosenblatt (1958); Novikoff (1962).
@@ -99,7 +106,10 @@ def fit_perceptron(
     is_rate = np.isfinite(learning_rate) and learning_rate > 0
     require(is_rate, "learning rate", repr(learning_rate), "choose a number above 0")
     checked_count("number of epochs", n_epochs, at_least=0)
-    path, stop, period = _learned(inputs, targets, weights, learning_rate, n_epochs)
+    moving = inputs.copy()
+    moving[:, held] = 0
+    samples = inputs, targets, moving
+    path, stop, period = _learned(*samples, weights, learning_rate, n_epochs)
     n_visits = len(path) - 1
     z, a = step_answers(inputs, path, _sizes(inputs, weights, learning_rate))
     return PerceptronFit(
@@ -116,12 +126,12 @@ def fit_perceptron(
     )
 
 
-def _learned(inputs, targets, weights, rate: float, n_epochs: int):
+def _learned(inputs, targets, moving, weights, rate: float, n_epochs: int):
     """Return the weights after every visit, why it ended, and a cycle's epochs."""
     n, path, begun = len(targets), [weights], [weights]
     sizes = _sizes(inputs, weights, rate)
     for _ in range(n_epochs):
-        path += visit_all(inputs, targets, path[-1], rate, sizes)
+        path += visit_all(inputs, targets, path[-1], rate, sizes, moving)
         is_still = all(np.array_equal(one, path[-1]) for one in path[-n - 1 :])
         answers = step_answers(inputs, path[-1], sizes)[1]
         if is_still and np.array_equal(answers, targets):
@@ -138,19 +148,21 @@ def _sizes(inputs, weights, rate: float) -> np.ndarray:
     return np.maximum(np.abs(weights), rate * np.abs(inputs).max(axis=0))
 
 
-def visit_all(inputs, targets, weights, learning_rate: float, sizes=0.0):
+def visit_all(inputs, targets, weights, learning_rate: float, sizes=0.0, moving=None):
     """Yield the weights after each sample of an epoch: w + learning_rate (y - a) x.
 
     ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples,), ``weights``, and each
-    that is yielded, (n_inputs,); ``sizes`` as for `step_answers`. Nothing is raised.
-    Source: Rosenblatt (1958).
+    that is yielded, (n_inputs,); ``sizes`` as for `step_answers`. ``moving`` are the
+    inputs by which the weights move, where some are held. Nothing is raised. Source:
+    Rosenblatt (1958).
 
     >>> [w.tolist() for w in visit_all(np.array([[1, 0], [1, 1]]), [0, 1], [0, 0], 1.0)]
     [[-1.0, 0.0], [0.0, 1.0]]
     """
-    for x, y in zip(inputs, targets, strict=True):
+    moving = inputs if moving is None else moving
+    for x, y, moved in zip(inputs, targets, moving, strict=True):
         error = y - step_answers(x, weights, sizes)[1]
-        weights = weights + learning_rate * error * x
+        weights = weights + learning_rate * error * moved
         yield weights
 
 

@@ -16,13 +16,15 @@ def neuron_by_hand(
     activation: str = "linear",
     loss: str = "squared",
     scale: str = "half mean",
+    held: Sequence[int] = (),
 ) -> list[list[float]]:
     """Return the weights of one neuron before and after each batch, without arrays.
 
     Each weight moves by -rate * dL/dw, with L the mean or the sum, as ``scale`` says,
     of (y - a)^2, of half of it, or of the log loss of a sigmoid. ``rows`` are n lists
-    of inputs, the bias's 1 among them; the result is a list of T + 1 lists. Raises
-    KeyError for other words. Source: Widrow and Hoff (1960).
+    of inputs, the bias's 1 among them; weights with the numbers ``held`` stay. The
+    result is a list of T + 1 lists. Raises KeyError for other words. Source: Widrow and
+    Hoff (1960).
 
     >>> neuron_by_hand([[1, 2]], [1], [0.1, 0.3], 0.1, [[0]])[-1]
     [0.13, 0.36]
@@ -31,7 +33,8 @@ def neuron_by_hand(
     for batch in batches:
         pulls = [_pull(rows[i], targets[i], path[-1], activation, loss) for i in batch]
         times = _TIMES[loss, scale] / (1 if "sum" in scale else len(pulls))
-        path.append(_moved(path[-1], rate * times, batch, pulls, rows))
+        moved = _moved(path[-1], rate * times, batch, pulls, rows)
+        path.append([path[-1][k] if k in held else w for k, w in enumerate(moved)])
     return path
 
 
@@ -67,13 +70,19 @@ def _pull(row, target: float, weights, activation: str, loss: str) -> float:
 
 
 def perceptron_in_fractions(
-    rows, targets, weights, rate: float, samples: Iterable[int]
+    rows,
+    targets,
+    weights,
+    rate: float,
+    samples: Iterable[int],
+    held: Sequence[int] = (),
 ) -> list[list[float]]:
     """Return a step unit's weights before and after each visit, reckoned in fractions.
 
     w <- w + rate * (y - a) x with a = 1 where w . x >= 0. Every number counts as the
     decimal that it is written as, so that no sum is rounded. ``rows``, ``targets`` and
-    ``weights`` are as for `neuron_by_hand`, ``samples`` the numbers of those visited.
+    ``weights`` are as for `neuron_by_hand`, ``samples`` the numbers of those visited,
+    ``held`` those of the weights that stay.
     Nothing is raised. Source: Rosenblatt (1958).
 
     >>> perceptron_in_fractions([[1, 1]], [0], [0.1, -0.1], 0.1, [0])[-1]
@@ -85,7 +94,8 @@ def perceptron_in_fractions(
         row, here = exact[sample], path[-1]
         z = sum(x * w for x, w in zip(row, here, strict=True))
         move = rate * (int(targets[sample]) - int(z >= 0))
-        path.append([w + move * x for x, w in zip(row, here, strict=True)])
+        moves = (0 if k in held else move * x for k, x in enumerate(row))
+        path.append([w + one for w, one in zip(here, moves, strict=True)])
     return [[float(w) for w in here] for here in path]
 
 

@@ -93,8 +93,23 @@ def test_nielsens_sluggish_neuron(start, half, whole):
     assert [round(float(one), 4) for one in outputs] == [half, half, whole, whole]
 
 
+@pytest.mark.parametrize("held", [(0,), (0, 2)])
+def test_weights_that_are_held_stay_and_the_others_do_as_in_a_smaller_neuron(held):
+    """A linear neuron without them, to which their part is given as a target."""
+    fit = fit_neuron(INPUTS, TARGETS, START, 0.05, 20, held=held)
+    rest = [k for k in range(3) if k not in held]
+    part = INPUTS[:, held] @ np.array(START)[[*held]]
+    alone = fit_neuron(INPUTS[:, rest], TARGETS - part, np.array(START)[rest], 0.05, 20)
+    np.testing.assert_allclose(fit.weights[:, rest], alone.weights, rtol=1e-11)
+    np.testing.assert_array_equal(
+        fit.weights[:, held], fit.weights[:1, held].repeat(21, 0)
+    )
+
+
 def test_what_means_nothing_is_refused_with_what_would_do():
     with pytest.raises(ValueError, match="choose one of half mean, half sum, mean"):
         neuron_facing(INPUTS, TARGETS, "linear", scale="total")
+    with pytest.raises(ValueError, match="choose among 0 to 2"):
+        neuron_facing(INPUTS, TARGETS, held=(3,))
     with pytest.raises(ValueError, match="never halved; choose mean or sum"):
         neuron_facing(INPUTS, TARGETS, "sigmoid", "log", "half sum")

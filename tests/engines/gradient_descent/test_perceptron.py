@@ -30,6 +30,8 @@ AND_BY_HAND = [
     *[(-2, 2, 2), (-3, 2, 1), (-3, 2, 1), (-3, 2, 1)],  # −2, 0!, −1, 0
     *[(-3, 2, 1)] * 4,  # −3, −2, −1, 0: none is wrong
 ]
+# z = -0.2 + ...: a mistake at (1, 0) and at (1, 1) in epoch 1, and so on.
+THRESHOLD_BY_HAND = [(3, 0), (2, 0), (2, 1), (1, 1), (1, 1)]
 whole = st.integers(-3, 3)
 tables = st.integers(1, 6).flatmap(
     lambda n: st.tuples(
@@ -54,6 +56,15 @@ def test_with_tenths_it_is_the_same_a_tenth_as_large():
     """What is 0 on paper is 0: else sums such as 0.1 + 0.2 - 0.3 would decide."""
     fit = fit_perceptron(CORNERS, AND, [0, 0, 0], 0.1, 20)
     np.testing.assert_allclose(fit.weights, np.array(AND_BY_HAND) / 10, atol=1e-15)
+
+
+def test_and_with_a_threshold_that_stays():
+    """By hand, in tenths: with a threshold of 0.2 it takes five epochs."""
+    fit = fit_perceptron(CORNERS, AND, [-0.2, 0.3, -0.1], 0.1, 20, held=(0,))
+    ends = [(3, -1), *THRESHOLD_BY_HAND]
+    np.testing.assert_allclose(fit.weights[::4, 1:], np.array(ends) / 10, atol=1e-12)
+    assert (fit.weights[:, 0] == -0.2).all() and fit.n_steps == 20
+    assert fit.stop_reason is PerceptronStop.SEPARATED
 
 
 def test_xor_goes_round_for_ever():

@@ -29,10 +29,10 @@ def opinions(record: Record) -> list[Opinion]:
     what = f"The weights after every {'visit' if settings.is_step else 'update'}"
     if settings.is_step:
         visits = settings.learning_rate, fit.samples.tolist()
-        exact = perceptron_in_fractions(*samples, *visits)
+        exact = perceptron_in_fractions(*samples, *visits, settings.held)
         return [agree(fit.weights, exact, "exact fractions", what, allowed=1e-9)]
     batches = [batch.tolist() for batch in fit.batches]
-    about = settings.activation, settings.loss, settings.scale
+    about = settings.activation, settings.loss, settings.scale, settings.held
     path = neuron_by_hand(*samples, settings.learning_rate, batches, *about)
     by_hand = _walks_agree(record, np.array(path), what)
     return [_slopes(record), by_hand]
@@ -60,6 +60,7 @@ def _slopes(record: Record) -> Opinion:
     samples = settings.inputs, settings.targets
     losses = batch_losses(*samples, np.array(batches), *about)
     numeric = numeric_gradient(losses, weights, _hair(record))
+    numeric[:, settings.held] = 0.0  # whatever its slope, it stays
     largest = np.abs(numeric).max(axis=1, keepdims=True)
     rounding = COARSE * losses(weights)[:, np.newaxis]
     largest = np.maximum(1.0, np.maximum(largest, rounding))
@@ -84,7 +85,8 @@ def reference(record: Record) -> Opinion | None:
 def _their_separation(record: Record) -> Opinion | None:
     settings, n = record.settings, len(record.settings.rows)
     is_separated = record.fit.stop_reason is PerceptronStop.SEPARATED
-    if not is_separated or len({*settings.targets.tolist()}) == 1:
+    is_theirs = is_separated and settings.bias_learns
+    if not is_theirs or len({*settings.targets.tolist()}) == 1:
         return None
     theirs = their_perceptron(settings.inputs[:, 1:], settings.targets)
     what = f"How many of the {n} samples are wrong after its own learning"

@@ -109,13 +109,22 @@ def step_end(record: Record) -> list[str]:
             f"In epoch {epoch} no sample was wrong, so nothing would ever move again."
         ]
     if fit.stop_reason is PerceptronStop.CYCLES:
-        return [_cycle(epoch, fit.period), NEVER]
+        return [_cycle(epoch, fit.period), _proves(record)]
     return [*_farther(record)]
 
 
+NO_PROOF = (
+    "As the bias stays, that is no proof that no weights would do: a smaller η moves "
+    "them otherwise."
+)
 NEVER = (
     "No weights answer all samples rightly: where some do, the rule comes to an end."
 )
+
+
+def _proves(record: Record) -> str:
+    """Say what a cycle proves of all weights there are."""
+    return NEVER if record.settings.is_homogeneous else NO_PROOF
 
 
 def _cycle(epoch: int, period: int) -> str:
@@ -137,5 +146,6 @@ def _farther(record: Record) -> list[str]:
     if onward.stop_reason is PerceptronStop.SEPARATED:
         return [f"With {onward.n_steps // n} epochs none would be wrong."]
     if onward.stop_reason is PerceptronStop.CYCLES:
-        return [f"With {onward.n_steps // n} epochs it would be in a cycle.", NEVER]
+        again = f"With {onward.n_steps // n} epochs it would be in a cycle."
+        return [again, _proves(record)]
     return [f"In {onward.n_steps // n:,} epochs it would not come to an end."]

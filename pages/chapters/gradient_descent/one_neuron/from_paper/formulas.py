@@ -21,8 +21,8 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     if t == record.fit.n_steps:
         return lines
     way = _ruled if record.settings.is_step else _stepped
-    names = enumerate(record.settings.names)
-    return [*lines, *((f"Move {name}", way(record, t, k)) for k, name in names)]
+    names, moving = record.settings.names, record.settings.moving
+    return [*lines, *((f"Move {names[k]}", way(record, t, k)) for k in moving)]
 
 
 def _whose(record: Record, t: int) -> list[int]:

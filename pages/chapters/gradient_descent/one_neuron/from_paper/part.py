@@ -110,6 +110,13 @@ PART = Part(
             ),
             columns=3,
         ),
+        Choice(
+            "p_bias",
+            "The bias",
+            {"Learns": True, "Stays": False},
+            into="bias_learns",
+            help=words.BIAS,
+        ),
         Number(
             "p_epochs",
             "Passes over the table (epochs)",
@@ -165,7 +172,7 @@ PART = Part(
     bet=bets.bet,
     bet_is_about=(
         *("rows", "learning_rate", "n_epochs", "weights", "activation"),
-        *("loss", "scale", "one_by_one"),
+        *("loss", "scale", "one_by_one", "bias_learns"),
     ),
     story=words.story,
     ending=endings.ending,

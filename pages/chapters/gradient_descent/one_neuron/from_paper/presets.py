@@ -55,6 +55,19 @@ PRESETS = (
         p_epochs=10,
     ),
     _preset(
+        "A threshold of 0.2",
+        "w₀ = −0.2 stays, as some books have it. Which weights does it end with, and "
+        "in which epoch?",
+        p_inputs="Two",
+        p_act="Step",
+        p_pairs=_table(AND),
+        p_w0=-0.2,
+        p_w1=0.3,
+        p_w2=-0.1,
+        p_bias="Stays",
+        p_epochs=10,
+    ),
+    _preset(
         "XOR goes round",
         "no line has both 1s on one side. When do weights come back that were there "
         "before?",

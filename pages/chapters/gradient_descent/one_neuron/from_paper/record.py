@@ -49,7 +49,7 @@ class Record:
         settings = self.settings
         if settings.is_step:
             return None
-        about = settings.activation, settings.loss, settings.scale
+        about = settings.activation, settings.loss, settings.scale, settings.held
         return neuron_facing(settings.inputs, settings.targets, *about)
 
     @property
@@ -102,8 +102,7 @@ class Record:
     def onward(self) -> PerceptronFit:
         """A step unit's learning with as many epochs as it is watched for."""
         settings = self.settings
-        samples = settings.inputs, settings.targets, settings.weights
-        return fit_perceptron(*samples, settings.learning_rate, FARTHER)
+        return fit_by_mistakes(settings, FARTHER)
 
 
 def times(settings: Settings) -> int:
@@ -131,14 +130,21 @@ def fit_by(settings: Settings, scale: str, rate: float) -> NeuronFit:
         loss=settings.loss,
         scale=scale,
         in_order=True,
+        held=settings.held,
     )
+
+
+def fit_by_mistakes(settings: Settings, n_epochs: int) -> PerceptronFit:
+    """Teach a step unit by the perceptron's rule."""
+    samples = settings.inputs, settings.targets, settings.weights
+    about = settings.learning_rate, n_epochs, settings.held
+    return fit_perceptron(*samples, *about)
 
 
 def run(settings: Settings) -> Record:
     """Train the neuron as it stands on paper."""
     if settings.is_step:
-        samples = settings.inputs, settings.targets, settings.weights
-        fit = fit_perceptron(*samples, settings.learning_rate, settings.n_epochs)
+        fit = fit_by_mistakes(settings, settings.n_epochs)
     else:
         fit = fit_by(settings, settings.scale, settings.learning_rate)
     return Record(settings, fit, shown_states(fit.n_steps))

@@ -27,7 +27,13 @@ x = np.array({settings.inputs.tolist()!r})  # the first input is the bias, alway
 y = np.array({settings.targets.tolist()!r})
 w = np.array({[*map(float, settings.weights)]!r})
 learning_rate = {settings.learning_rate!r}
+moving = x.copy(){_stays(record)}
 """
+
+
+def _stays(record: Record) -> str:
+    """Return what keeps the bias where it is, if it does not learn."""
+    return "" if record.settings.bias_learns else "\nmoving[:, 0] = 0  # w0 stays"
 
 
 TAIL = """
@@ -55,7 +61,7 @@ for t in range({record.fit.n_steps}):
     batch = slice(first, first + size)
     z = x[batch] @ w
     a = {answer}
-    pulls = {double}({pull})[:, None] * x[batch]
+    pulls = {double}({pull})[:, None] * moving[batch]
     w = w + learning_rate * pulls.{gather}(axis=0)
 
 z = x @ w
@@ -79,7 +85,7 @@ def answers(x, w):
 
 for t in range({record.fit.n_steps}):
     i = t % len(y)
-    w = w + learning_rate * (y[i] - answers(x[i], w)) * x[i]
+    w = w + learning_rate * (y[i] - answers(x[i], w)) * moving[i]
 {TAIL.strip()}
 print(float((answers(x, w) != y).sum()))
 """

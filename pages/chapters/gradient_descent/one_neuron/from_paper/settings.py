@@ -42,6 +42,7 @@ class Settings:
     loss: str = SQUARED  # or "log"
     scale: str = "half mean"  # a key of ERROR_SCALES
     one_by_one: bool = False  # an update after each sample, in the table's order
+    bias_learns: bool = True  # else w₀ stays as it is
     plane: tuple[int, int] = (0, 1)  # the weights over which the loss is drawn
 
     @property
@@ -58,6 +59,21 @@ class Settings:
     def names(self) -> tuple[str, ...]:
         """What the weights are called."""
         return NAMES[: self.n_inputs + 1]
+
+    @property
+    def held(self) -> tuple[int, ...]:
+        """The numbers of the weights that stay: the bias's, or none."""
+        return () if self.bias_learns else (0,)
+
+    @property
+    def moving(self) -> list[int]:
+        """The numbers of the weights that learn."""
+        return [k for k in range(self.n_inputs + 1) if k not in self.held]
+
+    @property
+    def is_homogeneous(self) -> bool:
+        """Whether any weights may be scaled: the bias learns, or there is none."""
+        return self.bias_learns or not self.w0
 
     @property
     def inputs(self) -> np.ndarray:

@@ -22,6 +22,10 @@ SQUARES = (
     "loss is another by a factor, and so is its slope."
 )
 ORDER = "All samples: one update an epoch. Each sample: in the order of the table."
+BIAS = (
+    "Stays: w₀ is no weight that learns. With w₀ = 0 there is no bias; a threshold θ "
+    "that stays is w₀ = −θ."
+)
 PLANE = "The loss is drawn over two of the weights; the third is held where it is said."
 SYMBOLS = (
     ("x, x₁, x₂", "the inputs of a sample; the bias input is always 1"),
@@ -156,28 +160,22 @@ def _moves(record: Record, t: int) -> list[str]:
 
 def moved(record: Record, t: int) -> str:
     """Write what an update adds to each weight; what cancels is 0."""
-    pairs = zip(record.settings.names, added(record, t), strict=True)
-    return listed([f"{name} {signed(one, 5)}" for name, one in pairs])
+    names, each = record.settings.names, added(record, t)
+    return listed([f"{names[k]} {signed(each[k], 5)}" for k in record.settings.moving])
 
 
 def added(record: Record, t: int) -> list[float]:
     """Return what an update adds to each weight, 0 where its parts but cancel."""
     fit, settings = record.fit, record.settings
     if settings.is_step:
-        return (
-            fit.updates[t].tolist()
-            if _is_wrong(record, t)
-            else [0.0] * len(settings.names)
-        )
-    parts = settings.learning_rate * np.abs(fit.contributions[t])
-    size = parts.sum(axis=0)
-    return np.where(
-        np.abs(fit.updates[t]) <= NOTHING * size, 0.0, fit.updates[t]
-    ).tolist()
-
-
-def _is_wrong(record: Record, t: int) -> bool:
-    return bool(record.fit.errors[t, record.fit.samples[t]])
+        is_wrong = fit.errors[t, fit.samples[t]] != 0
+        return np.where(is_wrong, fit.updates[t], 0.0).tolist()
+    share = settings.learning_rate / (
+        1 if "sum" in settings.scale else settings.n_heard
+    )
+    size = share * np.abs(fit.contributions[t]).sum(axis=0)
+    is_none = np.abs(fit.updates[t]) <= NOTHING * size
+    return np.where(is_none, 0.0, fit.updates[t]).tolist()
 
 
 def _visit(record: Record, t: int) -> str:

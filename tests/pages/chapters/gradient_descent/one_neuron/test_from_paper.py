@@ -93,6 +93,15 @@ def test_a_perceptron_learns_and_from_nothing():
     assert rows[-1, -1] == 0 and "In epoch 6 no sample was wrong" in texts(app)
 
 
+def test_a_threshold_that_stays_is_a_bias_that_does_not_learn():
+    given = {"w0": "-0.2", "w1": "0.3", "w2": "-0.1", "bias": "Stays", "epochs": "10"}
+    app = opened(inputs="Two", act="Step", pairs=AND, **given)
+    rows = table(app)
+    ends = [(3, -1), (3, 0), (2, 0), (2, 1), (1, 1), (1, 1)]
+    assert rows[::4, 2:4] == pytest.approx(np.array(ends) / 10, abs=1e-12)
+    assert (rows[:, 1] == -0.2).all() and "In epoch 5 no sample" in texts(app)
+
+
 def test_xor_is_said_to_go_round():
     xor = (
         AND.replace("1_1_1", "1_1_0")
@@ -186,6 +195,7 @@ KINDS += [
     for batch in ("All samples", "Each sample")
 ]
 KINDS += [{"p_act": "Step"}]
+KINDS += [{"p_act": act, "p_bias": "Stays"} for act in ("Linear", "Sigmoid", "Step")]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)

@@ -11,6 +11,7 @@ NARROW = ((999.0, 0.0), (1000.0, 1.0))  # a cut that is hard to find
 ALSO = (
     {**STEP, "p_data": NARROW, "p_eta": 1.0, "p_w0": 0.0, "p_w1": 0.0},
     {**STEP, "p_data": ((1.0, 0.0), (1.0, 1.0)), "p_epochs": 1},
+    {**STEP, "p_data": ((1.0, 0.0), (1.0, 1.0)), "p_bias": "Stays"},
     {**STEP, "p_data": ((1.0, 1.0),), "p_w0": 1.0},
     {"p_data": ((3.0, 1.0),)},  # right already
     {"p_data": ((3.0, 1.0), (3.0, 1.0)), "p_batch": "Each sample"},

@@ -216,6 +216,13 @@ def _no_end(told: Told) -> bool:
     return len({*map(tuple, begun)}) == len(begun)
 
 
+def _no_proof(told: Told) -> bool:
+    """Tell whether a bias stays that is not 0, and a smaller rate goes elsewhere."""
+    settings = told.seen.settings
+    stays = not settings.bias_learns and settings.w0 != 0
+    return told.seen.is_step and stays and not separated(told)
+
+
 def _within(told: Told) -> bool:
     n = told.seen.settings.n_epochs
     words = "one epoch" if n == 1 else f"{n} epochs"
@@ -286,6 +293,11 @@ CLAIMS = (
         "No weights answer all samples rightly: where some do, the rule comes to an "
         "end.",
         lambda told: told.seen.is_step and not told.seen.can_be_separated,
+    ),
+    Claim(
+        "As the bias stays, that is no proof that no weights would do: a smaller η "
+        "moves them otherwise.",
+        _no_proof,
     ),
     Claim("With {e} epochs none would be wrong.", _would_separate),
     Claim("With {e} epochs it would be in a cycle.", _would_cycle),

@@ -37,6 +37,7 @@ class Seen:
         self.y = np.array(self.targets)
         self.n, self.path = len(self.y), record.fit.weights
         self.last = len(self.path) - 1
+        self.moves = np.array([settings.bias_learns, 1, 1][: self.x.shape[1]])
         self.size = 1 if settings.one_by_one or self.is_step else self.n
         what = "log losses" if self.is_log else "squared mistakes"
         self.way = f"{OURS[settings.scale]} of the {what}"
@@ -79,12 +80,12 @@ class Seen:
         heard = slice(first, first + self.size)
         pulls = self.errors(w)
         if not self.is_log:
-            z = np.abs(self.z(w))
-            curved = np.exp(-z) / (1 + np.exp(-z)) ** 2
+            curved = self.answers(w) * (1 - self.answers(w))  # far out it is 0
             is_linear = self.settings.activation == "linear"
             pulls = 2 * each * pulls * (1 if is_linear else curved)
         share = 1 if summed else self.size
-        return pulls[heard, np.newaxis] * self.x[heard] / share
+        parts = pulls[heard, np.newaxis] * self.x[heard] / share
+        return parts * self.moves
 
     def follows(self, path, eta: float, way: str = "") -> bool:
         """Tell whether every update of a path is that of a loss."""
@@ -114,7 +115,8 @@ class Seen:
         for t in range(n_visits):
             i, w = t % self.n, path[-1]
             move = eta * (int(self.targets[i]) - self.says(rows[i], w))
-            path.append([a + move * x for a, x in zip(w, rows[i], strict=True)])
+            moved = zip(w, rows[i], self.moves.tolist(), strict=True)
+            path.append([a + move * x * int(learns) for a, x, learns in moved])
         return path
 
     def says(self, row, w) -> int:
@@ -141,10 +143,12 @@ class Seen:
     def can_be_separated(self) -> bool:
         """Tell whether a linear program finds weights with all on their sides."""
         sides = -(2 * self.y - 1)[:, np.newaxis] * self.x
-        scaled = sides / np.abs(self.x).max(axis=0)
+        if not self.settings.bias_learns:
+            sides = sides[:, 1:]
+        scaled = sides / np.maximum(np.abs(sides).max(axis=0), 1e-9)
         asks = np.full(self.n, -1.0)
-        free = [(None, None)] * self.x.shape[1]
-        found = linprog(np.zeros(self.x.shape[1]), scaled, asks, bounds=free)
+        free = [(None, None)] * scaled.shape[1]
+        found = linprog(np.zeros(scaled.shape[1]), scaled, asks, bounds=free)
         return found.status == 0
 
 

@@ -54,6 +54,17 @@ CLAIMS = (
         lambda told: told.seen.is_step and separated(told),
     ),
     Claim(
+        "w₀ = {w} stays, as some books have it.",
+        lambda told: (
+            not told.seen.settings.bias_learns
+            and {float(w[0]) for w in told.seen.path} == {told["w"]}
+        ),
+    ),
+    Claim(
+        "Which weights does it end with, and in which epoch?",
+        lambda told: separated(told) and not told.seen.settings.bias_learns,
+    ),
+    Claim(
         "no line has both {one}s on one side.",
         lambda told: (
             told["one"] == 1

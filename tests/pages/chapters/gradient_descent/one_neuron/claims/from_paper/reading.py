@@ -17,11 +17,19 @@ def near(text: str, value: float, digits: int, size: float = 0.0) -> bool:
     return abs(number(text) - value) <= half + NOTHING * size
 
 
-def named(told: Told, place: str, values, digits: int, size: float = 0.0) -> bool:
+def moved(told: Told, added, size: float) -> bool:
+    """Tell whether each weight that learns is named with what it moves by."""
+    first = 0 if told.seen.settings.bias_learns else 1
+    return named(told, "moves", added[first:], 5, size, NAMES[first:])
+
+
+def named(
+    told: Told, place: str, values, digits: int, size: float = 0.0, names=NAMES
+) -> bool:
     """Tell whether each weight is named in its order, with its value."""
     found = re.split(r", | and ", told.word(place))
     texts = [re.fullmatch(r"(w.)(?: = | )(\S+(?:\s×\s\S+)?)", one) for one in found]
-    if None in texts or [one[1] for one in texts] != [*NAMES[: len(values)]]:
+    if None in texts or [one[1] for one in texts] != [*names[: len(values)]]:
         return False
     pairs = zip(texts, values, strict=True)
     try:

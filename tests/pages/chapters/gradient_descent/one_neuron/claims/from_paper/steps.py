@@ -2,7 +2,7 @@
 
 from tests.claims import Claim, Told
 
-from .reading import loss_is, named, near, row_of, stands
+from .reading import loss_is, moved, near, row_of, stands
 
 
 def _heard(told: Told) -> list[int]:
@@ -70,7 +70,7 @@ def _moves(told: Told) -> bool:
     seen, row = told.seen, row_of(told)
     parts = seen.eta * seen.parts(seen.path[row], row)
     size = float(abs(parts).sum())
-    is_so = named(told, "moves", parts.sum(axis=0).tolist(), 5, size)
+    is_so = moved(told, parts.sum(axis=0).tolist(), size)
     return is_so and seen.is_ruled
 
 

@@ -2,7 +2,7 @@
 
 from tests.claims import Claim, Told
 
-from .reading import named, near, out_of, row_of, stands
+from .reading import moved, near, out_of, row_of, stands
 
 
 def _is_visit(told: Told) -> bool:
@@ -54,7 +54,7 @@ def _moves(told: Told) -> bool:
     one, two = told.seen.exact[row_of(told) : row_of(told) + 2]
     added = [float(b - a) for a, b in zip(one, two, strict=True)]
     size = max(float(abs(told.seen.path[row_of(told)]).max()), *map(abs, added))
-    return told["y"] == target and named(told, "moves", added, 5, size)
+    return told["y"] == target and moved(told, added, size)
 
 
 def _after(told: Told) -> bool:
