@@ -34,6 +34,11 @@ from engines.decision_trees.complexity import (
     leaf_size_curve,
     leaf_sizes,
 )
+from engines.decision_trees.counted_split import (
+    CountedSplit,
+    SplitByHand,
+    counted_split,
+)
 from engines.decision_trees.cuts import (
     Cut,
     Cuts,
@@ -87,6 +92,7 @@ from engines.decision_trees.impurity import (
     entropy_terms,
     gini,
     misclassification,
+    per_bit,
     shares,
     surprise,
 )
