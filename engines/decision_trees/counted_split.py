@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.decision_trees.gains import (
-    gain_ratio,
+    SAME_WITHIN,
+    Impurity,
     impurity_after,
     information_gain,
     split_information,
@@ -92,6 +93,9 @@ def counted_split(split: SplitByHand) -> CountedSplit:
     groups = [counts for _, counts in split.groups] or [split.bag]
     children = np.array(groups, dtype=float)
     counts = children.sum(axis=0)
+    gain, by_gini = _gain(children, entropy), _gain(children, gini)
+    answers = float(split_information(children))
+    ratio = gain / answers if answers else 0.0
     return CountedSplit(
         split,
         counts,
@@ -102,11 +106,17 @@ def counted_split(split: SplitByHand) -> CountedSplit:
         entropy=float(entropy(counts)),
         child_entropies=entropy(children),
         expected_entropy=float(impurity_after(children)),
-        gain=float(information_gain(children)),
-        split_information=float(split_information(children)),
-        gain_ratio=float(gain_ratio(children)),
+        gain=gain,
+        split_information=answers,
+        gain_ratio=ratio,
         gini=float(gini(counts)),
         child_ginis=gini(children),
         expected_gini=float(impurity_after(children, gini)),
-        gini_gain=float(information_gain(children, gini)),
+        gini_gain=by_gini,
     )
+
+
+def _gain(children: np.ndarray, impurity: Impurity) -> float:
+    """Return a gain; what rounding leaves of none is none."""
+    gain = float(information_gain(children, impurity))
+    return gain if gain > SAME_WITHIN else 0.0

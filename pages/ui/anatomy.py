@@ -55,7 +55,7 @@ def show(chapter: Chapter, row: Any = None) -> None:
     desk.put_again(chapter)
     asked = desk.Asked(chapter, row or st.container())
     hint = asked.part.hint or chapter.hint
-    st.title(chapter.question, anchor=False, help=hint)
+    st.title(asked.part.question or chapter.question, anchor=False, help=hint)
     examples = st.container(**ROW, wrap=False)
     observe = st.container(**ROW, key=f"{chapter.key}_observe_speaks")
     stage = Stage.built(chapter, asked.part)

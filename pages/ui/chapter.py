@@ -124,6 +124,7 @@ class Part:
     table: Callable[[Record], Table]
     script: Callable[[Record], Script]
     code: tuple[object, ...]  # the engine's functions and classes, as they are shown
+    question: str = ""  # its own, where the chapter's does not fit
     hint: str = ""  # what to do first here, where the chapter's does not fit
     opinions: Callable[[Record], list[Opinion]] | None = None  # NumPy only
     opinions_at: Callable[[Record, int], list[Opinion]] | None = None  # of a step

@@ -82,7 +82,8 @@ def one_per_part(chapter) -> list[str]:
 
 def change(app, chapter):
     """Move one control by a little; return the app that has run."""
-    others = tuple(f"{chapter.key}_{name}" for name in NO_CONTROLS)
+    names = (*NO_CONTROLS, chapter.part_name)
+    others = tuple(f"{chapter.key}_{name}" for name in names)
     for kind in KINDS:
         for widget in app.get(kind):
             own = widget.key.startswith(f"{chapter.key}_")

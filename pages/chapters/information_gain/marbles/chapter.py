@@ -6,25 +6,38 @@ marble, because it is the average surprise; and that whoever believes in another
 surprised by more, the Kullback-Leibler divergence.
 """
 
-from pages.ui.chapter import Chapter
-from pages.ui.control import where
+from collections.abc import Callable
+
+from pages.ui.chapter import Chapter, Part
+from pages.ui.control import Values, where
 from pages.ui.controls import Beside, Number, Seed, Slider
 
 from . import words
-from .parts import BAG, MEASURES, QUESTIONS, THE_WRONG_BAG, YOU_ASK
+from .logarithm import logarithm
+from .parts import BAG, MEASURES, QUESTIONS, THE_WRONG_BAG, YOU_ASK, YOUR_COUNTS
 from .presets import PRESETS
 from .record import MOST, NAMES, Settings
+from .your_counts.presets import PRESETS as OF_COUNTS
 
-PARTS = (BAG, QUESTIONS, YOU_ASK, THE_WRONG_BAG, MEASURES)
+PARTS = (BAG, QUESTIONS, YOU_ASK, THE_WRONG_BAG, MEASURES, YOUR_COUNTS)
 AT_FIRST = (4, 2, 2, 0, 0, 0)  # marbles of each colour
 # Where another bag is believed in, that one is to be tried first.
 IS_MAIN = where("view", *(part.title for part in PARTS if part != THE_WRONG_BAG))
 
 
+def in_all_but(*parts: Part) -> Callable[[Values], bool]:
+    """Return what tells whether another part than these is shown."""
+    return where("view", *(part.title for part in PARTS if part not in parts))
+
+
+WITH_MARBLES = in_all_but(YOUR_COUNTS)
+
+
 def marbles(colour: str, at_first: int) -> Number:
     """Return the box for how many marbles of a colour are in the bag."""
     main = IS_MAIN if colour == NAMES[0] else False
-    return Number(colour, colour.capitalize(), (0, MOST), at_first, 1, main=main)
+    look = {"main": main, "shown": WITH_MARBLES}
+    return Number(colour, colour.capitalize(), (0, MOST), at_first, 1, **look)
 
 
 CHAPTER = Chapter(
@@ -51,11 +64,18 @@ CHAPTER = Chapter(
             10,
             into="n_draws",
             stays=True,
-            shown=where("view", *(part.title for part in PARTS if part != YOU_ASK)),
+            shown=in_all_but(YOU_ASK, YOUR_COUNTS),
         ),
-        Seed("seed", again="Draw again", help=words.SEED, stays=True),
+        Seed(
+            "seed",
+            again="Draw again",
+            help=words.SEED,
+            stays=True,
+            shown=WITH_MARBLES,
+        ),
+        logarithm(where("view", YOUR_COUNTS.title)),
     ),
     parts=PARTS,
-    presets=PRESETS,
+    presets=(*PRESETS, *OF_COUNTS),
     symbols=words.SYMBOLS,
 )

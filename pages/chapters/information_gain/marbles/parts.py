@@ -27,6 +27,15 @@ from .you_ask import turn as asking_turn
 from .you_ask import words as asking_words
 from .you_ask.controls import Asked
 from .you_ask.script import script as asking_script
+from .your_counts import record as own_counts
+from .your_counts import words as own_words
+from .your_counts.bets import bet as own_bet
+from .your_counts.code import of_the_split
+from .your_counts.controls import COUNTS
+from .your_counts.ending import ending as own_ending
+from .your_counts.formulas import formulas as own_formulas
+from .your_counts.pictures import panels as own_panels
+from .your_counts.script import script as own_script
 
 SHARED = {
     "run": record.run,
@@ -110,4 +119,26 @@ THE_WRONG_BAG = Part(
     script=wrong_script,
     code=wrong_bag.CODE,
     controls=(BELIEVED,),
+)
+YOUR_COUNTS = Part(
+    "Your counts",
+    run=own_counts.run,
+    labels=own_words.labels,
+    panels=own_panels,
+    bet=own_bet,
+    bet_is_about=("given", "log"),
+    story=own_words.story,
+    ending=own_ending,
+    formulas=own_formulas,
+    ran=of_the_split,
+    table=own_counts.table,
+    opinions=own_counts.opinions,
+    reference=own_counts.reference,
+    script=own_script,
+    code=own_counts.CODE,
+    controls=(COUNTS,),
+    question=own_words.QUESTION,
+    hint=own_words.HINT,
+    own_words=own_words.own_words,
+    symbols=own_words.SYMBOLS,
 )

@@ -8,6 +8,7 @@ import numpy as np
 from engines.decision_trees import (
     IMPURITIES,
     Drawing,
+    SplitByHand,
     draw_marbles,
     entropy,
     entropy_terms,
@@ -23,6 +24,7 @@ from engines.decision_trees import (
 from engines.decision_trees.huffman import merge_lightest, numbered_tree
 from engines.reference import fewest_questions, mutual_information
 from pages.ui.chapter import Opinion, Table, agree
+from pages.words.units import UNITS, Unit
 
 NAMES = ("blue", "orange", "green", "pink", "gold", "slate")
 MOST = 30  # marbles of a colour
@@ -64,13 +66,13 @@ class Settings:
     """What is in the bag, how often to draw from it, and which part is shown."""
 
     part: str
-    blue: int
-    orange: int
-    green: int
-    pink: int
-    gold: int
-    slate: int
-    seed: int
+    blue: int = 0  # where counts are the learner's own, the colours are not asked
+    orange: int = 0
+    green: int = 0
+    pink: int = 0
+    gold: int = 0
+    slate: int = 0
+    seed: int = 0
     n_draws: int = 0  # where the learner asks, five are drawn
     asked: tuple[int, ...] = ()  # the learner's questions, where he asks
     believed_blue: int = 0  # and so on: the bag that is believed in, where one is
@@ -79,11 +81,18 @@ class Settings:
     believed_pink: int = 0
     believed_gold: int = 0
     believed_slate: int = 0
+    given: SplitByHand | None = None  # counts of the learner's own, where they are
+    log: str = "bits"  # a key of UNITS: what information is measured in
+
+    @property
+    def unit(self) -> Unit:
+        """What information is measured in."""
+        return UNITS[self.log]
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no marble to draw."""
-        return not any(getattr(self, name) for name in NAMES)
+        """Whether there is no marble to draw where some should be."""
+        return self.given is None and not any(getattr(self, name) for name in NAMES)
 
     @property
     def counts(self) -> tuple[int, ...]:

@@ -11,5 +11,6 @@ TAMPERED = {
         "wrong.missed",
         "drawing.questions",
     ),
+    "Your counts": ("split.terms", "split.child_entropies", "split.child_ginis"),
     "Measures": ("drawing.drawn_guess_mistakes", "drawing.best_guess_mistakes"),
 }

@@ -1,6 +1,6 @@
 """What the parts of "Marbles" may say, and what decides each sentence."""
 
-from . import bag, measures, questions, the_wrong_bag, you_ask
+from . import bag, measures, questions, the_wrong_bag, you_ask, your_counts
 
 CLAIMS = {
     "Bag": bag.CLAIMS,
@@ -8,4 +8,5 @@ CLAIMS = {
     "You ask": you_ask.CLAIMS,
     "The wrong bag": the_wrong_bag.CLAIMS,
     "Measures": measures.CLAIMS,
+    "Your counts": your_counts.CLAIMS,
 }

@@ -1,0 +1,1 @@
+"""Your counts: a worked example as it stands on paper, without rows."""
