@@ -17,6 +17,7 @@ from engines.slips.registry import (
     slips_of,
 )
 from engines.slips.slip import Cause, Example, Quantity, Slip
+from engines.slips.split.example import SplitExample
 from engines.slips.told import Told, digits_of
 from engines.slips.valley.example import ValleyExample, along_x
 from engines.slips.verdict import Verdict, explain
@@ -32,6 +33,7 @@ __all__ = [
     "Question",
     "Quantity",
     "Slip",
+    "SplitExample",
     "Told",
     "ValleyExample",
     "Verdict",

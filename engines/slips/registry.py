@@ -6,11 +6,11 @@ from itertools import combinations
 from engines.slips.factory.catalogue import FACTORY_SLIPS
 from engines.slips.neuron.catalogue import NEURON_SLIPS
 from engines.slips.slip import CUT, Cause, Example, Slip
+from engines.slips.split.catalogue import SPLIT_SLIPS
 from engines.slips.valley.catalogue import VALLEY_SLIPS
 
-SLIPS: dict[str, Slip] = {
-    slip.name: slip for slip in (*FACTORY_SLIPS, *VALLEY_SLIPS, *NEURON_SLIPS)
-}
+EVERY_SLIP = (*FACTORY_SLIPS, *VALLEY_SLIPS, *NEURON_SLIPS, *SPLIT_SLIPS)
+SLIPS: dict[str, Slip] = {slip.name: slip for slip in EVERY_SLIP}
 DECIMALS = (2, 3, 4, 5, 6)  # to which people round on the way
 CUT_OFF = Cause((CUT,), is_convention=True)  # right, its digits cut, not rounded
 
