@@ -7,7 +7,7 @@ import numpy as np
 
 from engines.decision_trees import entropy
 from engines.slips.slip import Quantity
-from engines.slips.told import Told, digits_of
+from engines.slips.told import MOST_DECIMALS, Told, digits_of
 
 FEWEST_DECIMALS = 4  # of a number that nobody has told yet
 
@@ -59,6 +59,7 @@ def questions(
 
 def _question(quantity, values, known, usual: int, is_cut: np.ndarray) -> Question:
     decimals = known[quantity] + 1 if quantity in known else usual
+    decimals = min(decimals, MOST_DECIMALS)
     digits = digits_of(values, decimals, is_cut)
     each, group, counts = np.unique(
         digits, return_inverse=True, return_counts=True, equal_nan=True

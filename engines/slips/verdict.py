@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -30,9 +31,15 @@ class Verdict:
     by_chance: float  # how many others fit a cause's digits although they differ
     n_compared: int  # how many causes that is the mean of: all but rounding
     n_alone: int  # how many causes are not pairs
-    questions: tuple[Question, ...]  # what to ask next, the best first
 
-    @property
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What to ask next, the best first."""
+        here = list(self.suspects)
+        is_cut = np.array([self.causes[at].is_cut for at in here], dtype=bool)
+        return questions(self.example.quantities, self.values[here], self.told, is_cut)
+
+    @cached_property
     def suspects(self) -> tuple[int, ...]:
         """The causes that fit everything told."""
         return self.suspects_after(len(self.told))
@@ -65,19 +72,19 @@ class Verdict:
         """Which share of the others fits a cause's digits by chance."""
         return self.by_chance / max(self.n_compared - 1, 1)
 
-    @property
+    @cached_property
     def columns(self) -> list[int]:
         """Where the quantities told stand among all."""
         return [self.example.quantities.index(one.quantity) for one in self.told]
 
-    @property
+    @cached_property
     def silent(self) -> tuple[int, ...]:
         """The causes that leave every number told just as it is, but for rounding."""
         values = self.values[:, self.columns]
         same = _is_same(values, values[:1]).all(axis=1)
         return tuple(at for at in np.flatnonzero(same).tolist() if at)
 
-    @property
+    @cached_property
     def departing(self) -> tuple[int, ...]:
         """The suspects that change something told, slips before mere rounding."""
         found = [at for at in self.suspects if at and at not in self.silent]
@@ -142,12 +149,10 @@ def _judged(example: Example, told, causes, values: np.ndarray, n_alone: int):
     is_cut = np.array([cause.is_cut for cause in causes])
     pairs = zip(told, columns, strict=True)
     fits = np.array([one.fits(values[:, at], is_cut) for one, at in pairs])
-    here = [*_suspects(causes, fits)]
-    best = questions(example.quantities, values[here], told, is_cut[here])
     compared = np.array([not cause.is_of_digits for cause in causes])
     chance = _by_chance(values[compared][:, columns], told)
     n_compared, causes = int(compared.sum()), tuple(causes)
-    found = example, told, causes, values, fits, chance, n_compared, n_alone, best
+    found = example, told, causes, values, fits, chance, n_compared, n_alone
     return Verdict(*found)
 
 
