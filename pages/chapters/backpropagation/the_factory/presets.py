@@ -111,9 +111,8 @@ PRESETS = (
     ),
     Preset(
         "Slope taken at the activation",
-        "each slope is taken at what came out of the unit, not at its z: of all slips "
-        "the one that is reported most. How far off is each gradient, and would "
-        "anybody who watches E notice?",
+        "slopes are taken at what came out, not at z: no slip is reported more. How "
+        "far off is each gradient, and would E give it away?",
         part="Break it",
         slope_at_activation=True,
     ),

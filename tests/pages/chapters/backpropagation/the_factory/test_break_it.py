@@ -1,19 +1,26 @@
 """The part "Break it": the check finds what is planted, and nothing else."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from engines.backpropagation import Network
+from engines.slips.factory import faulty_gradients
 from engines.slips.factory.gradients import IN_THE_STEP, ON_THE_WAY_THERE
 from pages.chapters.backpropagation.the_factory.break_it import words
 from pages.chapters.backpropagation.the_factory.break_it.part import BREAK_IT
-from pages.chapters.backpropagation.the_factory.break_it.record import planted
+from pages.chapters.backpropagation.the_factory.break_it.record import (
+    example_of,
+    planted,
+)
 from pages.chapters.backpropagation.the_factory.break_it.steps import FAMOUS
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.chapters.backpropagation.the_factory.presets import PRESETS
 from pages.chapters.backpropagation.the_factory.settings import BUGS, Settings
+from tests.engines.backpropagation.worked_nets import Case, random_case
 from tests.pages.app import fine, start, texts
 from tests.pages.chapters.backpropagation.the_factory.cases import (
     chosen,
@@ -23,8 +30,12 @@ from tests.pages.chapters.backpropagation.the_factory.cases import (
     owes_its_reader,
     script_agrees,
 )
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips import (
+    Slipped,
+)
 from tests.pages.figures import standing
 from tests.pages.looking import choose, shown_chapter
+from tests.pages.scripts import printed
 
 PART = BREAK_IT
 KEY = "bp_factory"
@@ -312,3 +323,54 @@ def test_a_bug_without_a_place_says_so():
     assert "Nothing changes here: this error has no ½." in half.help
     fine(half.set_value(True).run())
     assert "Missing ½ changes nothing in this network." in texts(app)
+
+
+# --- networks that no factory here has ------------------------------------------------
+
+
+@dataclass(frozen=True, eq=False)
+class Other:
+    """A network of any layers, as settings have it."""
+
+    case: Case
+    bugs: tuple[str, ...] = ()
+    learning_rate: float = 0.5
+    biases: bool = True
+
+    @property
+    def problem(self):
+        return self.case.all
+
+    network = property(lambda self: self.case.network)
+    parameters = property(lambda self: self.case.parameters)
+    inputs = property(lambda self: self.case.inputs)
+    targets = property(lambda self: self.case.targets)
+
+
+OTHERS = {
+    "two hidden layers": Network(
+        (2, 2, 3, 2), ("tanh", "relu"), "tanh", "mean_squared_error"
+    ),
+    "a single layer": Network((3, 3), loss="binary_cross_entropy"),
+    "whole squares": Network((2, 3, 3), "sigmoid", "sigmoid", "squared_error"),
+}
+
+
+@each_of(OTHERS, [*((bug,) for bug in BUGS), tuple(BUGS)])
+def test_pass_and_script_are_written_for_any_layers(name, bugs):
+    other = Other(random_case(OTHERS[name], n_samples=2), bugs)
+    found = faulty_gradients(example_of(other), bugs)
+    made = planted(other)
+    own = Slipped(other, frozenset(made))
+    here, told = own.at_last
+    assert found.grads.vector == pytest.approx(told, rel=1e-9, abs=1e-12)
+    assert found.measured == pytest.approx(own.gradient(here), rel=1e-9, abs=1e-12)
+    error = (found.grads.vector - found.measured)[-1]
+    size = max(abs(found.grads.vector[-1]), abs(found.measured[-1])) or 1.0
+    wanted = [told[-1], found.measured[-1]]
+    script = PART.script(SimpleNamespace(settings=other))
+    steps = [found.wrong.updates[0, -1]] if "step" in script.prints else []
+    printed_numbers = printed(script.text)
+    assert printed_numbers[:2] == pytest.approx(wanted, rel=1e-12, abs=1e-12)
+    assert printed_numbers[2] == pytest.approx(abs(error) / size, abs=1e-9)
+    assert printed_numbers[3:] == pytest.approx(steps, rel=1e-12, abs=1e-12)

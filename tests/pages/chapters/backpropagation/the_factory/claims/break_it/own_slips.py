@@ -146,31 +146,36 @@ class Slipped:
 
     def told(self, p: np.ndarray) -> np.ndarray:
         """Return the gradient as one pass tells it, the mean over the samples."""
-        samples = zip(self.settings.inputs, self.settings.targets, strict=True)
-        return np.mean([self._told(p, x, y) for x, y in samples], axis=0)
-
-    def _told(self, p: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        (zs, sent), (weights, _) = self.forward(p, x), self._parted(p)
-        handed = mistake = self._mistake(sent[-1], y)
+        ys, (weights, _) = self.settings.targets, self._parted(p)
+        zs, sent = zip(*(self.forward(p, x) for x in self.settings.inputs), strict=True)
+        pairs = [*zip(sent, ys, strict=True)]
+        handed = mistakes = [self._mistake(one[-1], y) for one, y in pairs]
         tables, shifts = [], []
         for layer in reversed(range(len(weights))):
-            w = weights[layer]
-            delta = handed * self._slope(layer, zs[layer], y)
-            came = zs[layer - 1] if layer and self._has("sent_z") else sent[layer]
-            table = np.outer(came, delta)
-            w = w - self._has("update_first") * self.settings.learning_rate * table
+            slopes = [self._slope(layer, *one) for one in self._at(layer, zs, ys)]
+            deltas = [m * s for m, s in zip(handed, slopes, strict=True)]
+            is_z = layer and self._has("sent_z")
+            came = [z[layer - 1] for z in zs] if is_z else [one[layer] for one in sent]
+            table = sum(map(np.outer, came, deltas)) / len(ys)
             is_bare = layer == len(weights) - 1 and self._has("mistake_handed_back")
-            if w.shape[0] == w.shape[1]:
-                back = w.T if self._has("transposed") else w
-                turns = self._has("transposed") + self._has("swapped_weights")
-                table = table.T if turns == 1 else table
-            else:
-                back = w
-            handed = back @ (mistake if is_bare else delta)
-            tables.insert(0, table)
+            w = weights[layer]
+            w = w - self._has("update_first") * self.settings.learning_rate * table
+            turned = self._has("transposed") and w.shape[0] == w.shape[1]
+            back = w.T if turned else w
+            handed = [back @ one for one in (mistakes if is_bare else deltas)]
+            tables.insert(0, self._named(table))
             is_still = self._has("no_bias") or self._has("bias_left_out")
-            shifts.insert(0, 0 * delta if is_still else delta)
+            shifts.insert(0, (1 - is_still) * sum(deltas) / len(ys))
         return np.concatenate([one.ravel() for one in (*tables, *shifts)])
+
+    @staticmethod
+    def _at(layer: int, zs, ys) -> list[tuple]:
+        return [(z[layer], y) for z, y in zip(zs, ys, strict=True)]
+
+    def _named(self, table: np.ndarray) -> np.ndarray:
+        """Return the gradients under the weights they are told of."""
+        turns = self._has("transposed") + self._has("swapped_weights")
+        return table.T if turns == 1 and table.shape[0] == table.shape[1] else table
 
     @property
     def factor(self) -> float:

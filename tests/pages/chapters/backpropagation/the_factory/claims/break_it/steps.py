@@ -202,12 +202,11 @@ OBSERVE = (
         ),
     ),
     Claim(
-        "each slope is taken at what came out of the unit, not at its z: of all slips "
-        "the one that is reported most.",
+        "slopes are taken at what came out, not at z: no slip is reported more.",
         planted("slope_at_activation"),
     ),
     Claim(
-        "How far off is each gradient, and would anybody who watches E notice?",
+        "How far off is each gradient, and would E give it away?",
         lambda t: bool(t.seen.fails.all()) and _steps(t)[2] < _steps(t)[0],
     ),
 )
