@@ -62,7 +62,7 @@ def test_the_true_cause_is_always_among_the_suspects(subject):
             either = (at, 0) if cause == CUT_OFF else (at,)
             assert set(either) & set(verdict.suspects), (cause, told)
             n_checked += 1
-    assert n_checked > 150
+    assert n_checked > 140
 
 
 def test_another_cause_is_not_kept_by_all_of_them():
@@ -181,7 +181,7 @@ def test_suspects_are_fewer_with_every_number_told():
     told = [Told(Quantity("loss"), "0.298"), Told(Quantity("new_loss"), "0.29102777")]
     verdict = explain(MAZURS, told)
     none, one, both = (set(verdict.suspects_after(n)) for n in range(3))
-    assert none == set(range(len(verdict.causes)))
+    assert none == {at for at, one in enumerate(verdict.causes) if not one.is_cut}
     assert both < one < none
     assert both == set(verdict.suspects)
 
