@@ -15,6 +15,7 @@ from pages.ui.tables import Cells
 from pages.words.numbers import few
 from pages.words.sentences import counted, typeset
 
+from . import own_paste
 from .record import TEN_THOUSAND, Settings, Trip
 
 WALK = "bp_factory_walk"  # where the steps began, how many, and where they have led
@@ -36,6 +37,8 @@ def after_one(record: Any, put: Put) -> None:
             )
     _walked(settings, float(record.trip.numbers.passed.loss), put)
     _told_why_not(settings, moved)
+    if settings.factory.is_own:
+        own_paste.offer(settings, put)
 
 
 def after_many(record: Any, put: Put) -> None:

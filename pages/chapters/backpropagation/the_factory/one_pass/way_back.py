@@ -162,7 +162,8 @@ def _output_delta(trip: Trip, k: int) -> str:
     gap = float(numbers.back.activation_grads[-1][0, k])
     if not gap:
         return f"{who} is right: δ = 0."
-    off = f"{nearly(abs(gap), 2)} too {'low' if gap < 0 else 'high'}"
+    digits = 2 if abs(gap) < 10 else 4
+    off = f"{nearly(abs(gap), digits)} too {'low' if gap < 0 else 'high'}"
     kind, passes = trip.activation(trip.last), percent(numbers.passed.slopes[-1][0, k])
     share = f"the {ACTIVATION_NAMES[kind]} passes on {passes} of that"
     delta = four(numbers.back.pre_activation_grads[-1][0, k])

@@ -26,9 +26,9 @@ def answers(seen: Seen) -> set[str]:
         return {"it stays as it is"}
     if not seen.fell:
         return {"it stays as it is", "it falls by less than a tenth"}
-    share = seen.fell / seen.loss
-    if share < 0:
+    if seen.fell < 0:
         return {"it rises"}
+    share = seen.fell / seen.loss
     much = "more than half" if share > 0.5 else "a tenth to a half"
     return {f"it falls by {much if share >= 0.1 else 'less than a tenth'}"}
 

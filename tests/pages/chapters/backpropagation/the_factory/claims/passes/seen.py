@@ -45,7 +45,7 @@ class Seen:
         self.h, out = self.made[1], self.made[-1]
         self.said = answers_of(walk.loss, out)
         self.whole = float(self.y.sum()) if self.is_softmax else 1.0
-        self.blame = mistakes_of(walk.loss, self.said, self.y)  # of each output
+        self.blame = mistakes_of(walk.loss, out, self.y)  # of each output
         self._hand_back()
         self.loss, self.after = float(passed.loss), self.error(self.rate)
 

@@ -47,10 +47,13 @@ def answers_of(loss: str, out):
     return sigmoid(out) if loss == "binary_cross_entropy" else out
 
 
-def mistakes_of(loss: str, said, y):
+def mistakes_of(loss: str, out, y):
     """Return how E changes with what comes out; of the entropies, with its z."""
+    said = answers_of(loss, out)
     if loss == "softmax_cross_entropy":
         return said * y.sum() - y
+    if loss == "binary_cross_entropy":  # said - y, where both are near 1
+        return (1 - y) * sigmoid(out) - y * sigmoid(-out)
     factors = {"squared_error": 2.0, "mean_squared_error": 2.0 / len(y)}
     return factors.get(loss, 1.0) * (said - y)
 
@@ -74,7 +77,7 @@ def gradient(held, kinds, loss: str, x, y):
     """Return one sample's gradient, layer by layer."""
     found, made = [], values_of(held, kinds, x)
     came = [x, *(value for _, value in made[:-1])]
-    blame = mistakes_of(loss, answers_of(loss, made[-1][1]), y)
+    blame = mistakes_of(loss, made[-1][1], y)
     for layer in reversed(range(len(held))):
         delta = blame * slope_of(kinds[layer], made[layer][0])
         found.insert(0, (np.outer(came[layer], delta), delta))
