@@ -24,8 +24,9 @@ Put = Callable[..., None]  # values, step
 def offer(settings: Settings, put: Put) -> None:
     """Show the example that stands as text; what is written there instead is read."""
     state, now = st.session_state, text_of(settings)
+    taken = state.pop(f"{KEY}_taken", False)  # it says so in its own words
     if state.get(f"{KEY}_of") != now:
-        if not state.pop(f"{KEY}_taken", False):  # else it says so in its own words
+        if not taken:
             state[KEY] = now
             state.pop(f"{KEY}_refused", None)
         state[f"{KEY}_of"] = now

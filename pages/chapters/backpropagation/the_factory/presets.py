@@ -2,6 +2,7 @@
 
 from pages.ui.chapter import Preset
 
+from .factories import OWN
 from .record import TEN_THOUSAND
 
 PRESETS = (
@@ -34,6 +35,37 @@ PRESETS = (
         "weights into it?",
         act="ReLU",
         **{"221_w": ((-0.4, 0.3), (-0.2, 0.5), (0.0, 0.0))},
+    ),
+    Preset(
+        "Negnevitsky's XOR",
+        "one row of XOR from a textbook, typed in under “Your own”: its thresholds "
+        "0.8, −0.1 and 0.3 are biases with the sign turned. Which move further in this "
+        "step, the weights into the hidden units or those out of them?",
+        net=OWN,
+        own_x=((1.0, 1.0, 0.0),),
+        own_w=((0.5, 0.9), (0.4, 1.0), (-0.8, 0.1), (1.0, 1.0)),
+        own_v=((-1.2,), (1.1,), (-0.3,), (1.0,)),
+        eta=0.1,
+    ),
+    Preset(
+        "0.35 and 0.9, no biases",
+        "a sheet of exercises that many pages print. Some of them move the output "
+        "weights before the blame travels back, and get 0.09916 for the weight w₁₁: "
+        "what is it here?",
+        net=OWN,
+        own_x=((0.35, 0.9, 0.5),),
+        own_w=((0.1, 0.4), (0.8, 0.6), (0.0, 0.0), (0.0, 0.0)),
+        own_v=((0.3,), (0.9,), (0.0,), (0.0,)),
+        eta=1.0,
+    ),
+    Preset(
+        "Four rows of XOR",
+        "four samples, and one step by the mean of their gradients. The mean of their "
+        "E falls; does the E of the sample that is followed fall, too?",
+        net=OWN,
+        own_x=((1.0, 1.0, 0.0), (0.0, 1.0, 1.0), (1.0, 0.0, 1.0), (0.0, 0.0, 0.0)),
+        own_w=((0.5, 0.9), (0.4, 1.0), (-0.8, 0.1), (1.0, 1.0)),
+        own_v=((-1.2,), (1.1,), (-0.3,), (1.0,)),
     ),
     Preset(
         "One weight's chain",
