@@ -13,6 +13,7 @@ from .break_it.part import BREAK_IT
 from .chain_rule.part import CHAIN_RULE
 from .controls import CONTROLS
 from .my_number_is_different.part import MY_NUMBER
+from .my_number_is_different.presets import PRESETS as ON_PAPER
 from .nudging.part import NUDGING
 from .one_pass.part import ONE_PASS
 from .one_step.part import ONE_STEP
@@ -41,6 +42,6 @@ CHAPTER = Chapter(
         TWO_LOSSES,
         NUDGING,
     ),
-    presets=PRESETS,
+    presets=(*PRESETS, *ON_PAPER),
     symbols=words.SYMBOLS,
 )
