@@ -1,5 +1,7 @@
 """What an example finds, by quantity, and how two such findings are compared."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from engines.slips import SLIPS, Cause, Quantity, Slip
@@ -38,3 +40,10 @@ def differ(one: dict, other: dict) -> bool:
     except AssertionError:
         return True
     return False
+
+
+def rounding_to(decimals: int | None) -> Callable[[float], float]:
+    """Return a function that rounds one number, half to even, or leaves it."""
+    if decimals is None:
+        return lambda value: value
+    return lambda value: round(value * 10**decimals) / 10**decimals

@@ -7,6 +7,7 @@ somebody finds who makes one slip, or goes by another convention.
 import math
 
 from engines.slips import FactoryExample, Quantity
+from tests.engines.slips.comparing import rounding_to
 
 Found = dict[Quantity, float]
 C = math.sqrt(2 / math.pi)
@@ -54,9 +55,10 @@ def share_of(loss: str, n_outputs: int) -> float:
 
 
 class ByHand:
-    """One example, one slip."""
+    """One example, one slip, or every number rounded before it is used again."""
 
-    def __init__(self, example: FactoryExample, slip: str) -> None:
+    def __init__(self, example: FactoryExample, slip: str, decimals=None) -> None:
+        self.r, self.is_rounded = rounding_to(decimals), decimals is not None
         self.example, self.slip = example, slip
         self.sizes = example.network.layer_sizes
         self.loss = example.network.loss
@@ -87,14 +89,16 @@ class ByHand:
             for j in range(n_out):
                 terms = [a * self.weight(layer, i, j) for i, a in enumerate(sent[-1])]
                 bias = 0.0 if self.slip == "bias_left_out" else self.b[layer][j]
-                z.append(sum(terms) + bias)
+                z.append(self.r(sum(terms) + bias))
             zs.append(z)
-            sent.append([KINDS[self.example.network.kind_of(layer)](one) for one in z])
+            kind = self.example.network.kind_of(layer)
+            sent.append([self.r(KINDS[kind](one)) for one in z])
         if self.loss == "binary_cross_entropy":
-            sent[-1] = [sigmoid(z) for z in zs[-1]]
+            sent[-1] = [self.r(sigmoid(z)) for z in zs[-1]]
         if self.loss == "softmax_cross_entropy":
-            sent[-1] = [math.exp(z) / sum(map(math.exp, zs[-1])) for z in zs[-1]]
-        return sent, zs, self.loss_of(sent[-1], y)
+            whole = sum(map(math.exp, zs[-1]))
+            sent[-1] = [self.r(math.exp(z) / whole) for z in zs[-1]]
+        return sent, zs, self.r(self.loss_of(sent[-1], y))
 
     def loss_of(self, a, y):
         if not self.is_pair:
@@ -116,7 +120,7 @@ class ByHand:
             twice = 2 * share_of(self.counted, len(y))
             errors = [twice * (one - other) for one, other in zip(a, y, strict=True)]
         times = {"no_half": 2, "no_two": 0.5, "sign": -1, "target_minus_output": -1}
-        return [times.get(self.slip, 1) * error for error in errors]
+        return [self.r(times.get(self.slip, 1) * error) for error in errors]
 
     def slope(self, layer, z, a, y):
         kind, is_last = self.example.network.kind_of(layer), layer == len(self.w) - 1
@@ -126,6 +130,8 @@ class ByHand:
             return 1.0
         if is_last and self.slip == "slope_at_target" and kind in AT_TARGET:
             return AT_TARGET[kind](y)
+        if self.is_rounded and kind in AT_TARGET:  # on paper: from the answer
+            return AT_TARGET[kind](a)
         return SLOPES[kind](a if self.slip == "slope_at_activation" else z)
 
     def backward(self, rows, ways):
@@ -142,18 +148,21 @@ class ByHand:
                 for j in range(n_out):
                     target = y[j] if layer == last else None
                     slope = self.slope(layer, zs[layer][j], sent[layer + 1][j], target)
+                    slope = self.r(slope)
                     place = (layer, sample, j)
                     what = "error" if layer == last else "blame"
                     self.note(what, place, blame[n][j])
                     self.note("slope", place, slope)
-                    self.note("delta", place, blame[n][j] * slope)
-                    delta.append(blame[n][j] * slope)
+                    delta.append(self.r(blame[n][j] * slope))
+                    self.note("delta", place, delta[-1])
                 deltas.append(delta)
             came = [zs[layer - 1] if layer and self.slip == "sent_z" else sent[layer]
                     for sent, zs, _ in ways]  # fmt: skip
             raw = [
                 [
-                    share * sum(came[n][i] * deltas[n][j] for n in range(len(rows)))
+                    self.r(
+                        share * sum(came[n][i] * deltas[n][j] for n in range(len(rows)))
+                    )
                     for j in range(n_out)
                 ]
                 for i in range(n_in)
@@ -165,14 +174,19 @@ class ByHand:
                     grads[layer, j, i] = raw[j][i] if named else raw[i][j]
             for j in range(n_out):
                 forgets = self.slip in ("no_bias", "bias_left_out")
-                total = share * sum(delta[j] for delta in deltas)
+                total = self.r(share * sum(delta[j] for delta in deltas))
                 grads[layer, j, None] = 0.0 if forgets else total
             handed = deltas
             if self.slip == "mistake_handed_back" and layer == last:
                 handed = blame
             blame = [
                 [
-                    sum(one[j] * self.way_back(layer, i, j, raw) for j in range(n_out))
+                    self.r(
+                        sum(
+                            one[j] * self.way_back(layer, i, j, raw)
+                            for j in range(n_out)
+                        )
+                    )
                     for i in range(n_in)
                 ]
                 for one in handed
@@ -210,8 +224,9 @@ class ByHand:
             for key, grad in self.backward(rows, ways).items():
                 left = gathered.get(key, 0.0) if self.slip == "leftover" else 0.0
                 gathered[key] = grad + left
-                velocity[key] = beta * velocity.get(key, 0.0) + fresh * gathered[key]
-                update = -rate * velocity[key] if self.moves(*key) else 0.0
+                before = velocity.get(key, 0.0)
+                velocity[key] = self.r(beta * before + fresh * gathered[key])
+                update = self.r(-rate * velocity[key]) if self.moves(*key) else 0.0
                 self.note("gradient", key, gathered[key])
                 self.note("update", key, update)
                 self.note("new", key, self.move(*key, update))
@@ -230,16 +245,18 @@ class ByHand:
         self.note("loss", (), self.whole([loss for *_, loss in ways]))
 
     def whole(self, losses):
-        return sum(losses) / (1 if self.slip == "summed" else len(losses))
+        return self.r(sum(losses) / (1 if self.slip == "summed" else len(losses)))
 
     def move(self, layer, j, i, update):
         if i is None:
-            self.b[layer][j] += update
+            self.b[layer][j] = self.r(self.b[layer][j] + update)
             return self.b[layer][j]
-        self.w[layer][i][j] += update
+        self.w[layer][i][j] = self.r(self.w[layer][i][j] + update)
         return self.w[layer][i][j]
 
 
-def by_hand(example: FactoryExample, slip: str = "") -> Found:
+def by_hand(
+    example: FactoryExample, slip: str = "", decimals: int | None = None
+) -> Found:
     """Return what somebody finds who makes this slip, or none."""
-    return ByHand(example, slip).run()
+    return ByHand(example, slip, decimals).run()

@@ -6,6 +6,7 @@ It shares no line with the engine: lists, loops and `math` only.
 import math
 
 from engines.slips import NeuronExample, Quantity
+from tests.engines.slips.comparing import rounding_to
 
 
 def sigmoid(z):
@@ -30,9 +31,10 @@ AT_TARGET = {"sigmoid": lambda y: y * (1 - y), "tanh": lambda y: 1 - y * y}
 
 
 class ByHand:
-    """One example, one slip."""
+    """One example, one slip, or every number rounded before it is used again."""
 
-    def __init__(self, example: NeuronExample, slip: str) -> None:
+    def __init__(self, example: NeuronExample, slip: str, decimals=None) -> None:
+        self.r, self.is_rounded = rounding_to(decimals), decimals is not None
         self.example, self.slip = example, slip.removeprefix("neuron_")
         self.kind, self.n = example.activation, len(example.targets)
         self.w = example.weights.tolist()
@@ -51,15 +53,16 @@ class ByHand:
         z = sum(one * weight for one, weight in zip(x, w, strict=True))
         if self.slip != "bias_left_out":
             z += b
+        z = self.r(z)
         if self.slip == "zero_is_off":
             return z, 1.0 if z > 1e-9 else 0.0
-        return z, VALUES[self.kind](z)
+        return z, self.r(VALUES[self.kind](z))
 
     def loss(self, a, y):
         if not self.is_log:
-            return self.share * (y - a) * (y - a)
+            return self.r(self.share * (y - a) * (y - a))
         log = {"in_bits": math.log2, "in_log10": math.log10}.get(self.slip, math.log)
-        return -log(a) if y == 1 else -log(1 - a)
+        return self.r(-log(a) if y == 1 else -log(1 - a))
 
     def slope(self, z, a, y):
         if self.is_log:
@@ -68,19 +71,22 @@ class ByHand:
             return 1.0
         if self.slip == "slope_at_target":
             return AT_TARGET[self.kind](y)
+        if self.is_rounded and self.kind in AT_TARGET:  # on paper: from the answer
+            return self.r(AT_TARGET[self.kind](a))
         return SLOPES[self.kind](a if self.slip == "slope_at_activation" else z)
 
     def look(self, sample, w, b):
         """Return what is found of a sample, and its own gradients."""
         x, y = self.example.inputs[sample].tolist(), float(self.example.targets[sample])
         z, a = self.answer(x, w, b)
-        error = a - y if self.slip == "sign" else y - a
+        error = self.r(a - y if self.slip == "sign" else y - a)
         slope, factor = self.slope(z, a, y), 1 if self.is_log else 2 * self.share
         factor *= {"no_half": 2, "no_two": 0.5, "delta_added": -1}.get(self.slip, 1)
-        delta = -factor * error * slope
+        delta = self.r(-factor * error * slope)
         grads = {
             i: delta * (1 if self.slip == "no_input" else x[i]) for i in range(len(x))
         }
+        grads = {i: self.r(grad) for i, grad in grads.items()}
         grads[None] = 0.0 if self.slip in ("no_bias", "bias_left_out") else delta
         found = dict(z=z, activation=a, sample_loss=self.loss(a, y), slope=slope)
         found["error"] = -error if self.slip == "output_minus_target" else error
@@ -98,11 +104,11 @@ class ByHand:
             before = self.left[key] if self.slip == "leftover" else 0.0
             used[key] = self.left[key] = grads[key] + before
             stays = key is None and not moves
-            updates[key] = 0.0 if stays else -rate * used[key]
+            updates[key] = 0.0 if stays else self.r(-rate * used[key])
             if key is None:
-                self.b += updates[key]
+                self.b = self.r(self.b + updates[key])
             else:
-                self.w[key] += updates[key]
+                self.w[key] = self.r(self.w[key] + updates[key])
             new[key] = self.b if key is None else self.w[key]
         return used, updates, new
 
@@ -124,9 +130,9 @@ class ByHand:
             note_step(None, sums, moved, new)
         else:
             by = 1 if self.slip == "no_mean" else self.divisor()
-            mean = {key: total / by for key, total in sums.items()}
+            mean = {key: self.r(total / by) for key, total in sums.items()}
             note_step(None, *self.step(mean))
-        return sum(losses) / self.divisor()
+        return self.r(sum(losses) / self.divisor())
 
     def one_at_a_time(self, note, note_step):
         w, b = [*self.w], self.b
@@ -150,11 +156,13 @@ class ByHand:
             make = self.all_at_once if self.example.together else self.one_at_a_time
             told[Quantity("loss")] = make(note, note_step)
         after = [self.look(s, self.w, self.b)[0]["sample_loss"] for s in range(self.n)]
-        told[Quantity("new_loss")] = sum(after) / self.divisor()
+        told[Quantity("new_loss")] = self.r(sum(after) / self.divisor())
         return told
 
 
-def by_hand(example: NeuronExample, slip: str = "") -> dict[Quantity, float]:
+def by_hand(
+    example: NeuronExample, slip: str = "", decimals: int | None = None
+) -> dict[Quantity, float]:
     """Return what somebody finds who makes this slip, or none: what is asked for."""
-    told = ByHand(example, slip).run()
+    told = ByHand(example, slip, decimals).run()
     return {quantity: told[quantity] for quantity in example.quantities}

@@ -3,24 +3,31 @@
 import math
 
 from engines.slips import Quantity, SplitExample
+from tests.engines.slips.comparing import rounding_to
 
 BASES = {"natural": math.e, "log2": 2.0, "log10": 10.0}
 
 
-def by_hand(example: SplitExample, slip: str = "") -> dict[Quantity, float]:
-    """Return what somebody finds who makes this slip, or none."""
+def by_hand(
+    example: SplitExample, slip: str = "", decimals: int | None = None
+) -> dict[Quantity, float]:
+    """Return what somebody finds who makes this slip, or none.
+
+    With ``decimals`` every number is rounded before it is used again.
+    """
+    r = rounding_to(decimals)
     slip, found = slip.removeprefix("split_"), {}
     bag, groups = [int(n) for n in example.bag], example.groups.astype(int).tolist()
     n, k = sum(bag), len(bag)
     base = BASES.get(slip, k if slip == "base_classes" else example.base)
 
     def note(what, place, value):
-        found[Quantity(what, place)] = value
-        return value
+        found[Quantity(what, place)] = r(value)
+        return r(value)
 
     def part(p, count, base):
         """Return -p log p."""
-        if count == 0:
+        if p == 0:
             return {"zero_is_one": 1.0, "zero_undefined": math.nan}.get(slip, 0.0)
         argument = count if slip == "log_of_counts" else p
         term = p * math.log(argument) / math.log(base)
@@ -33,9 +40,9 @@ def by_hand(example: SplitExample, slip: str = "") -> dict[Quantity, float]:
             turned = slip == "transposed" and place is not None
             p = note("share", (place, c), count / (bag[c] if turned else total))
             parts.append(note("term", (place, c), part(p, count, own)))
-            squares.append(p if slip == "gini_no_square" else p * p)
+            squares.append(r(p if slip == "gini_no_square" else p * p))
         g = sum(squares) if slip == "gini_no_one" else 1 - sum(squares)
-        note("gini", (place,), g)
+        g = note("gini", (place,), g)
         return note(
             "entropy", (place,), g if slip == "gini_for_entropy" else sum(parts)
         )
@@ -45,7 +52,7 @@ def by_hand(example: SplitExample, slip: str = "") -> dict[Quantity, float]:
             return sum(group)
         if slip == "weights_of_one_class":
             return group[0] / bag[0]
-        return sum(group) / n
+        return r(sum(group) / n)
 
     def gained(before, after, expected, gain):
         weights = [weight(group) for group in groups]
@@ -53,8 +60,8 @@ def by_hand(example: SplitExample, slip: str = "") -> dict[Quantity, float]:
             weights = [1] * len(groups)
         if slip == "plain_mean":
             weights = [1 / len(groups)] * len(groups)
-        left = sum(w * h for w, h in zip(weights, after, strict=True))
-        note(expected, (), left)
+        left = sum(r(w * h) for w, h in zip(weights, after, strict=True))
+        left = note(expected, (), left)
         by = {"added": before + left, "no_parent": left}
         return note(gain, (), by.get(slip, before - left))
 
@@ -66,10 +73,11 @@ def by_hand(example: SplitExample, slip: str = "") -> dict[Quantity, float]:
     gain = gained(before, after, "expected", "gain")
     width = 0.0
     for g, group in enumerate(groups):
-        argument = sum(group) if slip == "log_of_counts" else sum(group) / n
-        term = sum(group) / n * math.log(argument) / math.log(base)
+        share = r(sum(group) / n)
+        argument = sum(group) if slip == "log_of_counts" else share
+        term = share * math.log(argument) / math.log(base)
         width += note("split_term", (g,), term if slip == "sign" else -term)
-    note("split_information", (), width)
+    width = note("split_information", (), width)
     ratio = note("gain_ratio", (), gain / (before if slip == "ratio_by_bag" else width))
     note("gain", (), ratio if slip == "ratio_for_gain" else gain)
     ginis = [found[Quantity("gini", (g,))] for g in range(len(groups))]

@@ -108,18 +108,24 @@ def test_negnevitskys_network_has_nothing_wrong():
     assert Cause() in suspects(example, *right)
 
 
-def test_the_tanh_neuron_has_nothing_wrong():
-    """With target and error of no meaning: only its answer is told."""
+def test_the_tanh_neurons_derivatives_are_its_gradients_where_the_error_is_one():
+    """The slip reported most often in public, the slope at what came out, is told."""
+    answer = 0.5**0.5
     example = factory(
-        [[[-3.0], [1.0]]], [[6.8813735870195432]], [2, 0], [0], 1.0, output="tanh"
+        [[[-3.0], [1.0]]],
+        [[6.8813735870195432]],
+        [2, 0],
+        [answer - 1],
+        1.0,
+        output="tanh",
     )
-    told = Quantity("activation", (0, 0, 0)), "0.707107"
-    assert Cause() in suspects(example, told)
-    assert Cause() in suspects(example, (Quantity("slope", (0, 0, 0)), "0.500000"))
-    # The slip reported most often in public: the slope at what came out.
-    at_answer = [c.faults for c in suspects(
-        example, (Quantity("slope", (0, 0, 0)), "0.629290"))]  # fmt: skip
-    assert ("slope_at_activation",) in at_answer
+    told = [(Quantity("activation", (0, 0, 0)), "0.707107")]
+    for source, derivative in ((0, "1.000000"), (1, "0.000000"), (None, "0.500000")):
+        told.append((Quantity("gradient", (0, 0, source)), derivative))
+    assert telling(example, *told)[0] == Cause()
+    slope = f"{1 - np.tanh(answer) ** 2:.6f}"
+    found = suspects(example, (Quantity("gradient", (0, 0, None)), slope))
+    assert [cause.faults for cause in found] == [("slope_at_activation",)]
 
 
 def test_a_number_that_nothing_makes_has_no_suspect():

@@ -6,6 +6,7 @@ It shares no line with the engine: heights and slopes are written here once more
 import math
 
 from engines.slips import Quantity, ValleyExample
+from tests.engines.slips.comparing import rounding_to
 
 PI = math.pi
 CURVES = {  # height and slope
@@ -32,13 +33,19 @@ CURVES = {  # height and slope
 }
 
 
-def by_hand(example: ValleyExample, name: str, slip: str = "") -> dict[Quantity, float]:
-    """Return what somebody finds on the curve of this name who makes this slip."""
+def by_hand(
+    example: ValleyExample, name: str, slip: str = "", decimals: int | None = None
+) -> dict[Quantity, float]:
+    """Return what somebody finds on the curve of this name who makes this slip.
+
+    With ``decimals`` every number is rounded before it is used again.
+    """
+    r = rounding_to(decimals)
     height, true_slope = CURVES[name]
     slip, rate, found = slip.removeprefix("valley_"), example.learning_rate, {}
     x, first = example.start, true_slope(example.start)
     for k in range(example.n_steps + 1):
-        slope = true_slope(x)
+        slope = r(true_slope(x))
         if slip == "doubled":
             slope = slope + slope
         if slip == "halved":
@@ -46,13 +53,15 @@ def by_hand(example: ValleyExample, name: str, slip: str = "") -> dict[Quantity,
         if slip == "first_slope":
             slope = first
         if slip == "value_for_slope":
-            slope = height(x)
+            slope = r(height(x))
         along = true_slope(x - rate * slope) if slip == "next_slope" else slope
         times = {"no_rate": 1, "rate_twice": rate * rate, "sign": -rate}.get(slip, rate)
         place = k + 1 if slip == "from_one" else k
-        told = {"x": x, "value": height(x), "slope": slope, "update": -times * along}
+        update = r(-times * along)
+        told = {"x": x, "value": r(height(x)), "slope": slope, "update": update}
         found |= {Quantity(what, (place,)): value for what, value in told.items()}
-        x = (example.start if slip == "from_start" else x) - times * along
+        x = (example.start if slip == "from_start" else x) + update
+        x = r(x)
     last = example.n_steps
     return {  # nobody steps on from the last place; who counts from 1 has no place 0
         quantity: found.get(quantity, math.nan)
