@@ -8,45 +8,13 @@ import math
 
 from engines.slips import FactoryExample, Quantity
 from tests.engines.slips.comparing import rounding_to
+from tests.engines.slips.plain_activations import AT_TARGET, KINDS, SLOPES, sigmoid
 
 Found = dict[Quantity, float]
-C = math.sqrt(2 / math.pi)
 
 
-def sigmoid(z):
-    return 1 / (1 + math.exp(-z))
-
-
-def gelu(z):
-    return z / 2 * (1 + math.tanh(C * (z + 0.044715 * z**3)))
-
-
-KINDS = {
-    "identity": lambda z: z,
-    "sigmoid": sigmoid,
-    "tanh": math.tanh,
-    "relu": lambda z: z if z > 0 else 0.0,
-    "leaky_relu": lambda z: z if z > 0 else 0.01 * z,
-    "gelu": gelu,
-    "softplus": lambda z: math.log(1 + math.exp(z)),
-}
-
-
-def gelu_slope(z):
-    t = math.tanh(C * (z + 0.044715 * z**3))
-    return (1 + t) / 2 + z / 2 * (1 - t * t) * C * (1 + 3 * 0.044715 * z**2)
-
-
-SLOPES = {
-    "identity": lambda z: 1.0,
-    "sigmoid": lambda z: sigmoid(z) * sigmoid(-z),
-    "tanh": lambda z: 1 / math.cosh(z) ** 2,
-    "relu": lambda z: 1.0 if z > 0 else 0.0,
-    "leaky_relu": lambda z: 1.0 if z > 0 else 0.01,
-    "gelu": gelu_slope,
-    "softplus": sigmoid,
-}
-AT_TARGET = {"sigmoid": lambda y: y * (1 - y), "tanh": lambda y: 1 - y * y}
+def dot(one, other):
+    return sum(x * y for x, y in zip(one, other, strict=True))
 
 
 def share_of(loss: str, n_outputs: int) -> float:
@@ -138,59 +106,66 @@ class ByHand:
         """Return every gradient by its place, (layer, unit, source)."""
         grads, last = {}, len(self.w) - 1
         blame = [self.errors(ways[n][0][-1], y) for n, (_, _, y) in enumerate(rows)]
-        share = 1 if self.slip == "summed" else 1 / len(rows)
         for layer in range(last, -1, -1):
             n_in, n_out = self.sizes[layer : layer + 2]
-            deltas = []
-            for n, (sample, _, y) in enumerate(rows):
-                sent, zs, _ = ways[n]
-                delta = []
-                for j in range(n_out):
-                    target = y[j] if layer == last else None
-                    slope = self.slope(layer, zs[layer][j], sent[layer + 1][j], target)
-                    slope = self.r(slope)
-                    place = (layer, sample, j)
-                    what = "error" if layer == last else "blame"
-                    self.note(what, place, blame[n][j])
-                    self.note("slope", place, slope)
-                    delta.append(self.r(blame[n][j] * slope))
-                    self.note("delta", place, delta[-1])
-                deltas.append(delta)
-            came = [zs[layer - 1] if layer and self.slip == "sent_z" else sent[layer]
-                    for sent, zs, _ in ways]  # fmt: skip
-            raw = [
-                [
-                    self.r(
-                        share * sum(came[n][i] * deltas[n][j] for n in range(len(rows)))
-                    )
-                    for j in range(n_out)
-                ]
+            deltas = self.deltas(layer, rows, ways, blame)
+            raw = self.raw(layer, ways, deltas)
+            grads |= self.named(layer, raw, deltas)
+            bare = self.slip == "mistake_handed_back" and layer == last
+            back = [
+                [self.way_back(layer, i, j, raw) for j in range(n_out)]
                 for i in range(n_in)
             ]
-            turned = self.slip in ("transposed", "swapped_weights")
-            for i in range(n_in):
-                for j in range(n_out):
-                    named = turned and self.is_square(layer)
-                    grads[layer, j, i] = raw[j][i] if named else raw[i][j]
-            for j in range(n_out):
-                forgets = self.slip in ("no_bias", "bias_left_out")
-                total = self.r(share * sum(delta[j] for delta in deltas))
-                grads[layer, j, None] = 0.0 if forgets else total
-            handed = deltas
-            if self.slip == "mistake_handed_back" and layer == last:
-                handed = blame
             blame = [
-                [
-                    self.r(
-                        sum(
-                            one[j] * self.way_back(layer, i, j, raw)
-                            for j in range(n_out)
-                        )
-                    )
-                    for i in range(n_in)
-                ]
-                for one in handed
+                [self.r(dot(one, way)) for way in back]
+                for one in (blame if bare else deltas)
             ]
+        return grads
+
+    def deltas(self, layer, rows, ways, blame):
+        """Return the deltas of a layer, sample by sample, and note what they are of."""
+        is_last, found = layer == len(self.w) - 1, []
+        for n, (sample, _, y) in enumerate(rows):
+            sent, zs, _ = ways[n]
+            found.append([])
+            for j, z in enumerate(zs[layer]):
+                target = y[j] if is_last else None
+                slope = self.r(self.slope(layer, z, sent[layer + 1][j], target))
+                found[-1].append(self.r(blame[n][j] * slope))
+                place = (layer, sample, j)
+                self.note("error" if is_last else "blame", place, blame[n][j])
+                self.note("slope", place, slope)
+                self.note("delta", place, found[-1][j])
+        return found
+
+    def share(self, rows):
+        return 1 if self.slip == "summed" else 1 / len(rows)
+
+    def raw(self, layer, ways, deltas):
+        """Return the gradients of a layer's weights, [from][to], before any mix-up."""
+        n_in, n_out = self.sizes[layer : layer + 2]
+        sends_z = layer and self.slip == "sent_z"
+        came = [zs[layer - 1] if sends_z else sent[layer] for sent, zs, _ in ways]
+        columns = [[x[i] for x in came] for i in range(n_in)]
+        blames = [[delta[j] for delta in deltas] for j in range(n_out)]
+        share = self.share(deltas)
+        return [[self.r(share * dot(x, d)) for d in blames] for x in columns]
+
+    def named(self, layer, raw, deltas):
+        """Return the gradients of a layer's weights and biases under their names."""
+        n_in, n_out = self.sizes[layer : layer + 2]
+        turned = self.slip in ("transposed", "swapped_weights") and self.is_square(
+            layer
+        )
+        grads = {
+            (layer, j, i): raw[j][i] if turned else raw[i][j]
+            for i in range(n_in)
+            for j in range(n_out)
+        }
+        for j in range(n_out):
+            forgets = self.slip in ("no_bias", "bias_left_out")
+            total = self.r(self.share(deltas) * sum(delta[j] for delta in deltas))
+            grads[layer, j, None] = 0.0 if forgets else total
         return grads
 
     def way_back(self, layer, i, j, raw):

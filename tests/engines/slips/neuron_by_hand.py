@@ -7,27 +7,10 @@ import math
 
 from engines.slips import NeuronExample, Quantity
 from tests.engines.slips.comparing import rounding_to
+from tests.engines.slips.plain_activations import AT_TARGET, KINDS, SLOPES
 
-
-def sigmoid(z):
-    return 1 / (1 + math.exp(-z))
-
-
-VALUES = {
-    "linear": lambda z: z,
-    "sigmoid": sigmoid,
-    "tanh": math.tanh,
-    "relu": lambda z: z if z > 0 else 0.0,
-    "step": lambda z: 1.0 if z > -1e-9 else 0.0,
-}
-SLOPES = {  # of z
-    "linear": lambda z: 1.0,
-    "sigmoid": lambda z: sigmoid(z) * sigmoid(-z),
-    "tanh": lambda z: 1 / math.cosh(z) ** 2,
-    "relu": lambda z: 1.0 if z > 0 else 0.0,
-    "step": lambda z: 1.0,
-}
-AT_TARGET = {"sigmoid": lambda y: y * (1 - y), "tanh": lambda y: 1 - y * y}
+VALUES = KINDS | {"linear": KINDS["identity"], "step": lambda z: float(z > -1e-9)}
+SLOPES = SLOPES | {"linear": SLOPES["identity"], "step": lambda z: 1.0}
 
 
 class ByHand:
