@@ -80,7 +80,8 @@ class Told:
         array([ True,  True])
         """
         slack = SLACK + 4 * np.finfo(float).eps * abs(self.value) / self.unit
-        off = (np.asarray(values) - self.value) / self.unit
+        with np.errstate(over="ignore"):
+            off = (np.asarray(values) - self.value) / self.unit
         is_rounded = np.abs(off) <= 0.5 + slack
         ahead = off * (-1 if self._parts[0] == "-" else 1)
         if self.value == 0:  # what is left of -0.007 may be written 0.00
@@ -96,5 +97,6 @@ def digits_of(values: np.ndarray, decimals: int, is_cut=False) -> np.ndarray:
     >>> digits_of(np.array([0.2467, 0.2467]), 3, np.array([False, True])).tolist()
     [247.0, 246.0]
     """
-    units = np.asarray(values) * 10.0**decimals
+    with np.errstate(over="ignore"):
+        units = np.asarray(values) * 10.0**decimals
     return np.where(is_cut, np.trunc(units), np.rint(units)) + 0.0

@@ -182,7 +182,8 @@ def _by_chance(values: np.ndarray, told: Sequence[Told]) -> float:
 
 def _is_same(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Tell where two arrays agree but for rounding; nan is like nan."""
-    size = np.maximum(np.abs(first), np.abs(second))
-    with np.errstate(invalid="ignore"):  # inf less inf
-        near = np.abs(first - second) <= SAME * size
+    with np.errstate(invalid="ignore"):  # infinity less infinity
+        size = np.maximum(np.abs(first), np.abs(second))
+        # Not "at most": then infinity, whose size is infinite, were like any number.
+        near = np.abs(first - second) < SAME * size
     return near | (first == second) | (np.isnan(first) & np.isnan(second))

@@ -5,12 +5,15 @@ from functools import cache
 import numpy as np
 import pytest
 
+from engines.gradient_descent import parse_formula
 from engines.slips import (
     CUT_OFF,
     DECIMALS,
     Cause,
     Quantity,
     Told,
+    ValleyExample,
+    along_x,
     causes_of,
     digits_of,
     explain,
@@ -175,6 +178,20 @@ def test_a_cause_that_changes_nothing_told_is_silent_and_parts_later():
     assert verdict.parts_at(at).what == "blame"
     assert verdict.parts_at(0) is None
     assert 0 not in verdict.silent
+
+
+def test_a_cause_that_runs_away_is_a_result_and_no_error():
+    """The step uphill ends in infinity, which is like no number that can be told."""
+    steep = along_x(parse_formula("exp(x) - 2x"))
+    example = ValleyExample(steep, 2.0, 1.0, 6)
+    uphill = [cause.faults for cause in causes_of(example)].index(("valley_sign",))
+    for quantity in example.quantities:
+        verdict = explain(example, [Told(quantity, "0.50")])
+        far = not np.isfinite(verdict.values[uphill, verdict.columns[0]])
+        assert not (far and uphill in (*verdict.suspects, *verdict.silent))
+        assert verdict.parts_at(uphill) == Quantity("update", (0,))
+        assert all(question.gain > 0 for question in verdict.questions)
+    assert far
 
 
 def test_suspects_are_fewer_with_every_number_told():
