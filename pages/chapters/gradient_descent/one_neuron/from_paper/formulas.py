@@ -101,9 +101,10 @@ def _stepped(record: Record, t: int, k: int) -> str:
     rate, update = settings.learning_rate, added(record, t)[k]
     grad = -update / rate
     before, after = (tex(float(w)) for w in fit.weights[t : t + 2, k])
+    whose = f"L_{{{t % len(settings.rows) + 1}}}" if settings.one_by_one else "L"
     return aligned(
         [
-            rf"{derivative('L', f'w_{k}')} &= -{rule} = {tex(grad)}",
+            rf"{derivative(whose, f'w_{k}')} &= -{rule} = {tex(grad)}",
             rf"w_{k} &= {before} - {tex(rate)} \cdot {bracketed(grad)} = {after}",
         ]
     )

@@ -9,6 +9,7 @@ from pages.figures.panel import Panel, Span
 from pages.figures.places import Name, named
 from pages.figures.plain import scatter
 from pages.figures.shapes import path, ring, segment, through
+from pages.words.numbers import short
 
 from .record import Record
 
@@ -148,9 +149,12 @@ def _in_the_plane(record: Record) -> Panel:
         yaxis=axis(window.y, "x₂"),
         dragmode="pan",
     )
-    frames = [_cut(record, window, row) for row in record.states.tolist()]
+    rows = record.states.tolist()
+    cuts = [_line(record, window, row) for row in rows]
+    pairs = zip(rows, cuts, strict=True)
+    frames = [_cut(record, row, ends) for row, ends in pairs]
     alt = "The samples in the plane of both inputs, and the line that the neuron draws"
-    names = named(window, _names(record, above), [0] * len(frames))
+    names = named(window, [*_names(record, above), _line_name(record, cuts)])
     return Panel(figure, alt, HEIGHT, frames=frames, names=names)
 
 
@@ -171,10 +175,25 @@ def _names(record: Record, above: np.ndarray) -> list[Name]:
     return found
 
 
-def _cut(record: Record, window: Window, row: int) -> list[dict]:
-    """Return the line where the neuron is undecided, and rings around its mistakes."""
+def _line(record: Record, window: Window, row: int):
+    """Return the ends of the line where the neuron is undecided, or None."""
     w0, w1, w2 = record.fit.weights[row].tolist()
-    ends = _ends(w0 - middle(record), w1, w2, window)
+    return _ends(w0 - middle(record), w1, w2, window)
+
+
+def _line_name(record: Record, cuts: list) -> Name:
+    """Return what the line is: there z = 0, or the answer is between the targets."""
+    lines = np.array([ends or [(np.nan, np.nan)] * 2 for ends in cuts], dtype=float)
+    first, last = lines[:, :, 0], lines[:, :, 1]
+    along = np.linspace(0.15, 0.85, 5)[:, np.newaxis, np.newaxis]
+    points = (first + along * (last - first)).swapaxes(0, 1)
+    is_linear = record.settings.activation == "linear"
+    text = f"a = {short(middle(record))}" if is_linear else "z = 0"
+    return Name(points, text, theme.HERE, 8)
+
+
+def _cut(record: Record, row: int, ends) -> list[dict]:
+    """Return the line where the neuron is undecided, and rings around its mistakes."""
     drawn = [segment(*ends, theme.HERE, 3)] if ends else []
     said = record.fit.activations[row]
     wrong = _wrong(record, said)

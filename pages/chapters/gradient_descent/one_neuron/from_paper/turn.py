@@ -17,10 +17,10 @@ PASTE = "A sample a line, as x y or x1 x2 y; also w0 = 0.1, w1 = 0.3, eta = 0.1"
 def turn(record: Record, put: Callable) -> None:
     """Draw the door to a box for text, and what could not be read of it."""
     with st.popover("Paste an example", key=f"{KEY}_door"):
-        look = {"key": f"{KEY}_text", "height": 180, "placeholder": "0 1 1\n1 1 0"}
-        st.text_area(PASTE, on_change=_take, args=(put,), **look)
-        for told in st.session_state.get(f"{KEY}_told", ()):
+        for told in st.session_state.get(f"{KEY}_told", ()):  # above: it is in sight
             st.caption(literal(told))
+        look = {"key": f"{KEY}_text", "height": 150, "placeholder": "0 1 1\n1 1 0"}
+        st.text_area(PASTE, on_change=_take, args=(put,), **look)
 
 
 def _take(put: Callable) -> None:

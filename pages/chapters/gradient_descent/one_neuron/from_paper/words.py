@@ -122,7 +122,8 @@ def _update(record: Record, t: int) -> str:
     """Tell one update down the slope."""
     fit, n = record.fit, len(record.settings.rows)
     batch = fit.batches[t].tolist()
-    whom = f"sample {batch[0] + 1}" if len(batch) == 1 else f"all {n} samples"
+    whom = "both samples" if n == 2 else f"all {n} samples"
+    whom = f"sample {batch[0] + 1}" if len(batch) == 1 else whom
     who = f"**Update {t + 1:,}, by {whom}.**"
     return " ".join(
         [who, standing(record, t), _mistakes(record, t, batch), *_moves(record, t)]

@@ -22,7 +22,12 @@ def _one(told: Told) -> bool:
 
 def _all(told: Told) -> bool:
     is_so = _is_update(told) and told["t"] == row_of(told) + 1
-    return is_so and told["n"] == len(_heard(told)) == told.seen.n > 1
+    return is_so and told["n"] == len(_heard(told)) == told.seen.n > 2
+
+
+def _both(told: Told) -> bool:
+    is_so = _is_update(told) and told["t"] == row_of(told) + 1
+    return is_so and len(_heard(told)) == told.seen.n == 2
 
 
 def _standing(told: Told) -> bool:
@@ -125,6 +130,7 @@ def lost(told: Told) -> bool:
 CLAIMS = (
     Claim("Update {t}, by sample {k}.", _one),
     Claim("Update {t}, by all {n} samples.", _all),
+    Claim("Update {t}, by both samples.", _both),
     Claim("With {weights:*} the loss is L = {L}.", _standing),
     Claim(
         "The answer is a = {a} and the target y = {y}: the mistake y − a is {e}.",
