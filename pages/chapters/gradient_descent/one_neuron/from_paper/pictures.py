@@ -15,7 +15,7 @@ from pages.words.numbers import short
 
 from .record import Record, loss_name, unit
 from .samples import data_panel
-from .words import loss_at
+from .words import plain
 
 HIGHEST = 4  # times the first loss: higher ones leave the picture
 HEIGHT = 520  # pixels
@@ -33,8 +33,7 @@ def panels_before_bet(record: Record) -> list[Panel]:
 
 def losses_seen(record: Record) -> np.ndarray:
     """Return the losses, 0 where the answers' rounding makes them."""
-    fit = record.fit
-    return np.array([loss_at(record, fit, row) for row in range(len(fit.losses))])
+    return plain(record.settings, record.fit.losses, record.fit.weights)
 
 
 def loss_panel(record: Record) -> Panel:

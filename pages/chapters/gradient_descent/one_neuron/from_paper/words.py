@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engines.gradient_descent import PerceptronStop, StopReason
+from engines.gradient_descent import NeuronFit, PerceptronStop, StopReason
 from pages.words.numbers import apart, few, signed
 from pages.words.sentences import listed, out_of
 
@@ -109,13 +109,18 @@ def loss_said(record: Record, *rows: int) -> list[str]:
     return apart(*losses, digits=6, most=MOST_DIGITS)
 
 
-def loss_at(record: Record, fit, row: int) -> float:
+def loss_at(record: Record, fit: NeuronFit, row: int) -> float:
     """Return a loss, 0 where the answers' rounding makes it."""
-    settings, loss = record.settings, float(fit.losses[row])
-    terms = np.abs(settings.inputs * fit.weights[row]).sum(axis=1).max()
-    size = max(1.0, float(np.abs(settings.targets).max()), float(terms))
-    is_linear = settings.activation == "linear"
-    return 0.0 if is_linear and loss <= (NOTHING * size) ** 2 else loss
+    return float(plain(record.settings, fit.losses[row], fit.weights[row]))
+
+
+def plain(settings: Settings, losses: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return losses (...) at weights (..., d), 0 where the answers' rounding is all."""
+    if settings.activation != "linear":
+        return losses
+    terms = (np.abs(weights) @ np.abs(settings.inputs).T).max(axis=-1)
+    size = np.maximum(terms, max(1.0, float(np.abs(settings.targets).max())))
+    return np.where(losses <= (NOTHING * size) ** 2, 0.0, losses)
 
 
 def _update(record: Record, t: int) -> str:
