@@ -66,6 +66,7 @@ SPLIT = """def split(p):  # p may be one row of parameters or many at once
 
 
 """
+IF_SQUARE = "if w.shape[0] == w.shape[1]:"
 SWAPPED = f"""        if w.shape[-1] == w.shape[-2]:
             w = w.swapaxes(-1, -2){BUG}
 """
@@ -103,49 +104,50 @@ def _to_the_outputs(network: Network, bugs: Collection[str]) -> Iterator[str]:
     yield "weights, _ = split(p)"
     yield "sent, zs = forward(p, x)"
     yield "out, last = sent[-1], len(weights) - 1"
-    exchanged = "targets_exchanged" in bugs
-    yield f"wanted = y[:, ::-1]{BUG}" if exchanged else "wanted = y"
-    factors = "".join(text for bug, text in FACTORS.items() if bug in bugs)
     mistake = f"({LOSSES[network.loss][1]}) / len(x)"
+    if "targets_exchanged" in bugs:
+        yield f"wanted = y[:, ::-1]{BUG}"
+    else:
+        mistake = mistake.replace("wanted", "y")
+    factors = "".join(text for bug, text in FACTORS.items() if bug in bugs)
     yield f"mistake = {mistake}{factors}{BUG if factors else ''}"
     yield "blame, weight_grads, bias_grads = mistake, [], []"
 
 
 def _through_layers(network: Network, bugs: Collection[str]) -> Iterator[str]:
     """Yield the lines that go back through the layers."""
-
-    def either(bug: str, wrong: str, right: str) -> str:
-        return f"    {wrong}{BUG}" if bug in bugs else f"    {right}"
-
     yield "for layer in reversed(range(len(weights))):"
-    yield "    w = weights[layer]"
+    lines = ["w = weights[layer]"]
     if "swapped_weights" in bugs:
-        yield from SWAPPED.rstrip().replace("        ", "    ", 1).split("\n")
-    yield from (f"    {line}" for line in _slope(network, bugs))
-    yield "    delta = blame * slope"
-    came = "zs[layer - 1] if layer else x"
-    yield either("sent_z", f"came = {came}", "came = sent[layer]")
-    yield "    grad = came.T @ delta"
-    if "update_first" in bugs:
-        yield f"    w = w - learning_rate * grad{BUG}"
-    handed = "(mistake if layer == last else delta)"
-    yield either("mistake_handed_back", f"handed = {handed}", "handed = delta")
-    yield "    blame = handed @ w.T"
-    if "transposed" in bugs:
-        yield "    if w.shape[0] == w.shape[1]:"
-        yield f"        blame, grad = handed @ w, grad.T{BUG}"
-    if "swapped_weights" in bugs:
-        yield "    if w.shape[0] == w.shape[1]:"
-        yield "        grad = grad.T  # by the names of the weights, which are swapped"
-    yield "    weight_grads.insert(0, grad)"
-    forgets = "no_bias" if "no_bias" in bugs else "bias_left_out"
-    yield either(
-        forgets,
-        "bias_grads.insert(0, 0 * delta.sum(axis=0))",
-        "bias_grads.insert(0, delta.sum(axis=0))",
-    )
+        lines += [IF_SQUARE, f"    w = w.T{BUG}"]
+    lines += [*_slope(network, bugs), "delta = blame * slope", *_grads(bugs)]
+    yield from (f"    {line}" for line in lines)
     yield "grads = [*weight_grads, *bias_grads]"
     yield "return np.concatenate([grad.ravel() for grad in grads])"
+
+
+def _grads(bugs: Collection[str]) -> Iterator[str]:
+    """Yield the lines that find a layer's gradients, and hand its blame on."""
+    if "sent_z" in bugs:
+        yield f"grad = (zs[layer - 1] if layer else x).T @ delta{BUG}"
+    else:
+        yield "grad = sent[layer].T @ delta"
+    if "update_first" in bugs:
+        yield f"w = w - learning_rate * grad{BUG}"
+    handed, mark = "delta", ""
+    if "mistake_handed_back" in bugs:
+        handed, mark = "(mistake if layer == last else delta)", BUG
+    yield f"blame = {handed} @ w.T{mark}"
+    if "transposed" in bugs:
+        yield from (IF_SQUARE, f"    blame, grad = {handed} @ w, grad.T{BUG}")
+    if "swapped_weights" in bugs:
+        yield IF_SQUARE
+        yield "    grad = grad.T  # by the names of the weights, which are swapped"
+    yield "weight_grads.insert(0, grad)"
+    if {"no_bias", "bias_left_out"} & {*bugs}:
+        yield f"bias_grads.insert(0, 0 * delta.sum(axis=0)){BUG}"
+    else:
+        yield "bias_grads.insert(0, delta.sum(axis=0))"
 
 
 def _slope(network: Network, bugs: Collection[str]) -> Iterator[str]:
@@ -180,6 +182,6 @@ def step_code(bugs: Collection[str], moving: list[bool]) -> str:
     lines = [f"update = {factor} * grads{mark}"]
     if not all(moving):
         held = "0" if not any(moving) else repr([int(one) for one in moving])
-        lines.append(f"update[-{len(moving)} :] *= {held}  # biases that stay")
+        lines.append(f"update[-{len(moving)}:] *= {held}  # biases that stay")
     lines.append("return update")
     return "\n".join(["def step(grads):", *(f"    {line}" for line in lines)])
