@@ -35,7 +35,7 @@ class ToldNumbers(Control):
         state = st.session_state
         if f"{key}_rows" not in state:
             self.put(prefix, _arriving(key, names, first))
-        elif state[f"{key}_rows"] == state[f"{key}_first"]:
+        elif state[f"{key}_rows"] == state.get(f"{key}_first"):
             self.put(prefix, first)  # what nobody has touched goes with the example
         state[f"{key}_first"] = first
         if state.get(f"{key}_names") != names:  # another example: other quantities
