@@ -73,7 +73,7 @@ CHAPTER = Chapter(
             stays=True,
             shown=WITH_MARBLES,
         ),
-        logarithm(where("view", YOUR_COUNTS.title)),
+        logarithm(in_all_but(YOU_ASK, THE_WRONG_BAG)),
     ),
     parts=PARTS,
     presets=(*PRESETS, *OF_COUNTS),

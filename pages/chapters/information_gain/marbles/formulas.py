@@ -4,6 +4,7 @@ import numpy as np
 
 from engines.decision_trees import Drawing
 from pages.words.formulas import aligned, tex
+from pages.words.units import BITS, Unit
 
 from .record import SAME, SPLITS, Record
 from .words import above
@@ -14,33 +15,44 @@ Formula = tuple[str, str]
 
 def of_the_bag(record: Record, step: int) -> list[Formula]:
     """Return the entropy and its ceiling; from the first draw on, the draw too."""
-    both = [entropy_of(record.drawing), _ceiling(record)]
+    both = [entropy_of(record.drawing, record.unit), _ceiling(record)]
     return [*both, *_draw(record, step)] if step else both
 
 
 def _ceiling(record: Record) -> Formula:
     k = len(record.drawing.present)
     sign = "=" if record.ceiling - record.drawing.entropy < SAME else "<"
-    latex = rf"H {sign} \log_2 {k} = {tex(record.ceiling)}"
+    latex = rf"H {sign} {record.unit.latex} {k} = {tex(record.ceiling)}"
     return "Its ceiling: as many colours in equal shares", latex
 
 
 def _draw(record: Record, step: int) -> list[Formula]:
     drawing = record.drawing
     colour = drawing.colours[step - 1]
-    bits = amount(drawing.surprises[colour])
-    surprise = rf"-\log_2 {share(drawing, colour)} = {bits}"
+    bits = amount(drawing.surprises[colour], record.unit)
+    surprise = rf"-{record.unit.latex} {share(drawing, colour)} = {bits}"
     so_far = average(drawing, drawing.surprise, step)
     return [("The surprise of this draw", surprise), so_far]
 
 
 def of_questions(record: Record, step: int) -> list[Formula]:
     """Return the entropy; from the first draw on, what the bet asks for too."""
-    drawing = record.drawing
+    drawing = record.in_bits
+    own = [entropy_of(record.drawing, record.unit), *_converted(record)]
     if step == 0:
-        return [entropy_of(drawing)]
+        return own
     so_far = average(drawing, drawing.questions, step)
-    return [entropy_of(drawing), _expected(drawing), _bounds(drawing), so_far]
+    return [*own, _expected(drawing), _bounds(drawing), so_far]
+
+
+def _converted(record: Record) -> list[Formula]:
+    """Return the entropy in bits, where it is measured in another unit."""
+    unit, here = record.unit, tex(record.drawing.entropy)
+    if unit == BITS:
+        return []
+    bits = amount(record.in_bits.entropy)
+    latex = rf"\frac{{{here} \text{{ {unit.many}}}}}{{{unit.latex} 2}} = {bits}"
+    return [("In bits, to be compared with yes/no questions", latex)]
 
 
 def _expected(drawing: Drawing) -> Formula:
@@ -108,10 +120,10 @@ def share(drawing: Drawing, i: int) -> str:
     return rf"\tfrac{{{drawing.counts[i]:.0f}}}{{{drawing.counts.sum():.0f}}}"
 
 
-def amount(value: float) -> str:
-    """Write an amount of information."""
+def amount(value: float, unit: Unit = BITS) -> str:
+    """Write an amount of information that is measured in a unit."""
     number = tex(value)
-    return rf"{number} \text{{ {'bit' if number == '1' else 'bits'}}}"
+    return rf"{number} \text{{ {unit.one if number == '1' else unit.many}}}"
 
 
 def added_up(symbol: str, rule: str, parts: list[str], result: str) -> str:
@@ -123,15 +135,15 @@ def added_up(symbol: str, rule: str, parts: list[str], result: str) -> str:
     return aligned([f"{symbol} &= {rule}", f"&= {middle}", f"&= {result}"])
 
 
-def entropy_of(drawing: Drawing) -> Formula:
+def entropy_of(drawing: Drawing, unit: Unit = BITS) -> Formula:
     """Return the entropy as a sum over the colours."""
     parts = [
         rf"{share(drawing, i)} \cdot {tex(drawing.surprises[i])}"
         for i in drawing.present
     ]
-    rule = r"\textstyle\sum p \cdot (-\log_2 p)"
+    rule = rf"\textstyle\sum p \cdot (-{unit.latex} p)"
     says = "The entropy: every surprise times how often it comes"
-    return says, added_up("H", rule, parts, amount(drawing.entropy))
+    return says, added_up("H", rule, parts, amount(drawing.entropy, unit))
 
 
 def average(drawing: Drawing, total: np.ndarray, step: int) -> Formula:

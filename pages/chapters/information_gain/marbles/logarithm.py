@@ -1,10 +1,12 @@
-"""The choice of the logarithm: in which unit a part says what it says."""
+"""The logarithm: the choice of it, and a drawing in its unit."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from engines.decision_trees import Drawing
 from pages.ui.choices import Choice
 from pages.ui.control import Values
-from pages.words.units import UNITS
+from pages.words.units import UNITS, Unit
 
 HELP = (
     "log₂ gives bits, ln nats, log₁₀ hartleys (also called bans or dits). Another "
@@ -18,3 +20,15 @@ OPTIONS = {f"{unit.log}: {name}": name for name, unit in UNITS.items()}
 def logarithm(shown: Callable[[Values], bool]) -> Choice:
     """Return the choice, which is on the page where `shown` says so."""
     return Choice("log", "Logarithm", OPTIONS, help=HELP, shown=shown)
+
+
+def measured_in(unit: Unit, drawing: Drawing) -> Drawing:
+    """Return a drawing with its information in a unit: all by the same factor."""
+    factor = unit.of(1)
+    return replace(
+        drawing,
+        surprises=drawing.surprises * factor,
+        terms=drawing.terms * factor,
+        entropy=drawing.entropy * factor,
+        surprise=drawing.surprise * factor,
+    )

@@ -13,10 +13,11 @@ from pages.figures.panel import Panel, Span, rounded
 from pages.figures.plain import Figure, scatter
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import box, dot, label, path, ring, segment, words
-from pages.words.numbers import few, in_bits
+from pages.words.numbers import few
+from pages.words.units import BITS, Unit
 
 from .record import NAMES
-from .words import entropy_said
+from .words import entropy_said, in_unit
 
 INKS = (
     *(theme.PATH, theme.HERE, theme.SLOPE),
@@ -59,14 +60,14 @@ class Bag:
         return SIZE_OF_PLACE * self.apart
 
 
-def bag_of(drawing: Drawing) -> Bag:
+def bag_of(drawing: Drawing, unit: Unit = BITS) -> Bag:
     """Draw the bag, low and wide, and its marbles."""
     x, y, apart = _places(int(drawing.counts.sum()))
     outline = theme.stroke(theme.CURVE)
     figure = theme.figure(
         "The bag",
         "bag",
-        [_marbles(drawing, x, y, SIZE_OF_PLACE * apart)],
+        [_marbles(drawing, x, y, SIZE_OF_PLACE * apart, unit)],
         xaxis=hidden((0, ROOM[0]), constrain="domain"),
         yaxis=hidden((0, ROOM[1]), constrain="domain", scaleanchor="x"),
         shapes=[path(one, outline, layer="below") for one in (SACK, STRING)],
@@ -75,21 +76,23 @@ def bag_of(drawing: Drawing) -> Bag:
     return Bag(figure, x, y, apart)
 
 
-def bag_panel(drawing: Drawing) -> Panel:
+def bag_panel(drawing: Drawing, unit: Unit = BITS) -> Panel:
     """Draw the bag, its marbles, and the one that is drawn."""
-    bag = bag_of(drawing)
+    bag = bag_of(drawing, unit)
     # Each shape is made once, however often its marble or its colour is drawn.
     drawn, colours = drawing.marbles.tolist(), drawing.colours.tolist()
     places = {m: (float(bag.x[m]), float(bag.y[m])) for m in {*drawn}}
     around = round(bag.size / 2) + 2
     rings = {m: ring(*at, theme.INK, around, 3) for m, at in places.items()}
-    copies = {i: in_hand(drawing, i) for i in {*colours}}
+    copies = {i: in_hand(drawing, i, unit) for i in {*colours}}
     hands = zip(drawn, colours, strict=True)
     frames = [[], *([rings[m], *copies[i]] for m, i in hands)]
     return Panel(bag.figure, "A bag of marbles", HEIGHT, frames=frames)
 
 
-def _marbles(drawing: Drawing, x: np.ndarray, y: np.ndarray, size: float) -> dict:
+def _marbles(
+    drawing: Drawing, x: np.ndarray, y: np.ndarray, size: float, unit: Unit
+) -> dict:
     colour_of = np.repeat(np.arange(len(NAMES)), drawing.counts.astype(int)).tolist()
     lettered = size >= LETTERED
     return scatter(
@@ -104,7 +107,7 @@ def _marbles(drawing: Drawing, x: np.ndarray, y: np.ndarray, size: float) -> dic
         text=[letters(NAMES[i]) if lettered else "" for i in colour_of],
         textfont={"color": theme.PAPER, "size": min(13.0, max(10.0, size / 2.2))},
         customdata=[
-            [NAMES[i], drawing.shares[i], in_bits(drawing.surprises[i])]
+            [NAMES[i], drawing.shares[i], in_unit(drawing.surprises[i], unit)]
             for i in colour_of
         ],
         hovertemplate="%{customdata[0]}: p = %{customdata[1]:.4g}, "
@@ -125,11 +128,11 @@ def _places(n: int) -> tuple[np.ndarray, np.ndarray, float]:
     return x, FLOOR + (row + 0.5) * apart, apart
 
 
-def in_hand(drawing: Drawing, i: int) -> list[dict]:
+def in_hand(drawing: Drawing, i: int, unit: Unit = BITS) -> list[dict]:
     """Return a large marble beside the bag in the drawn colour, and its surprise."""
     name, (x, y) = NAMES[i], HAND
     on_it = label(letters(name), theme.PAPER, 13)
-    says = f"{name}:<br>{in_bits(drawing.surprises[i], 3)}"
+    says = f"{name}:<br>{in_unit(drawing.surprises[i], unit, 3)}"
     return [
         dot(x, y, PAINTS[name], 17, label=on_it),
         words(x, y, says, theme.INK, up=-38),
@@ -170,10 +173,10 @@ class Mean:
         return (self.name, *target)
 
 
-def surprise(drawing: Drawing) -> Mean:
+def surprise(drawing: Drawing, unit: Unit = BITS) -> Mean:
     """Follow the average surprise of a draw, which comes to H."""
     total, bits = drawing.surprise, drawing.entropy
-    said = entropy_said(drawing)
+    said = entropy_said(drawing, unit)
     return Mean("surprise", total, bits, "H", theme.MUTED, width=4, written=said)
 
 

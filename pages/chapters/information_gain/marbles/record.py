@@ -26,6 +26,8 @@ from engines.reference import fewest_questions, mutual_information
 from pages.ui.chapter import Opinion, Table, agree
 from pages.words.units import UNITS, Unit
 
+from .logarithm import measured_in
+
 NAMES = ("blue", "orange", "green", "pink", "gold", "slate")
 MOST = 30  # marbles of a colour
 SAME = 1e-12  # amounts nearer than this are the same: the rest is rounding
@@ -112,11 +114,17 @@ class Record:
     """The bag and its draws, and what else there is to say of the bag."""
 
     settings: Settings
-    drawing: Drawing
+    drawing: Drawing  # its entropies and surprises in the unit that is chosen
+    in_bits: Drawing  # the same as the engine has it
     most: dict[str, float]  # impurity: of so many colours in equal shares
     one_more: np.ndarray  # (6,) the entropy with one more marble of each colour
     together: dict[str, float]  # questions a draw, for each of AT_ONCE
     gains: dict[str, tuple[float, ...]]  # impurity: the gain of each of SPLITS
+
+    @property
+    def unit(self) -> Unit:
+        """What information is measured in."""
+        return self.settings.unit
 
     @property
     def totals(self) -> list[np.ndarray]:
@@ -137,20 +145,25 @@ class Record:
 
 def run(settings: Settings) -> Record:
     """Draw from the bag, and find out all there is to tell of it."""
-    counts = np.array(settings.counts)
+    counts, unit = np.array(settings.counts), settings.unit
     here, equal = counts[counts > 0], np.ones(np.count_nonzero(counts))
+    drawing = draw_marbles(counts, settings.n_draws, settings.seed, NAMES)
+    in_unit = {"entropy": unit.of(1)}  # the other impurities have none
+    factors = {name: in_unit.get(name, 1.0) for name in IMPURITIES}
     return Record(
         settings,
-        draw_marbles(counts, settings.n_draws, settings.seed, NAMES),
-        most={name: float(impurity(equal)) for name, impurity in IMPURITIES.items()},
-        one_more=entropy_with_one_more(counts),
+        measured_in(unit, drawing),
+        drawing,
+        most={n: float(IMPURITIES[n](equal)) * f for n, f in factors.items()},
+        one_more=entropy_with_one_more(counts) * unit.of(1),
         together={name: questions_together(here, n) for name, n in AT_ONCE.items()},
-        gains={name: _gains(impurity) for name, impurity in IMPURITIES.items()},
+        gains={n: _gains(IMPURITIES[n], f) for n, f in factors.items()},
     )
 
 
-def _gains(impurity: Callable) -> tuple[float, ...]:
-    return tuple(float(information_gain(split, impurity)) for _, split in SPLITS)
+def _gains(impurity: Callable, factor: float) -> tuple[float, ...]:
+    gains = (float(information_gain(split, impurity)) for _, split in SPLITS)
+    return tuple(gain * factor for gain in gains)
 
 
 def table(record: Record) -> Table:
@@ -175,22 +188,23 @@ def table(record: Record) -> Table:
 def opinions(record: Record) -> list[Opinion]:
     """Check the bag's measures, its tree and the totals by other means."""
     drawing = record.drawing
-    return [_by_counts(drawing), _by_planning(drawing), _by_counting(record)]
+    return [_by_counts(record), _by_planning(drawing), _by_counting(record)]
 
 
-def _by_counts(drawing: Drawing) -> Opinion:
+def _by_counts(record: Record) -> Opinion:
     """Compare with sums over counts that never form a share."""
-    here = drawing.present
+    drawing, unit = record.drawing, record.unit
+    here, one = drawing.present, np.log2(unit.base)
     n = drawing.counts[here]
     total, pairs = n.sum(), np.outer(n, n)
-    bits = np.log2(total) - np.log2(n)
-    whole = np.log2(total) - (n * np.log2(n)).sum() / total
+    bits = (np.log2(total) - np.log2(n)) / one
+    whole = (np.log2(total) - (n * np.log2(n)).sum() / total) / one
     wrong = ((pairs.sum() - pairs.trace()) / total**2, (total - n.max()) / total)
     measures = (drawing.entropy, drawing.gini, drawing.misclassification)
     return agree(
         [*drawing.surprises[here], *drawing.terms[here], *measures],
         [*bits, *(n * bits / total), whole, *wrong],
-        "log₂ N − Σ n log₂ n / N",
+        f"{unit.log} N − Σ n {unit.log} n / N",
         "Every surprise, every part of H, H itself, Gini and misclassification",
         allowed=1e-12,
     )
@@ -210,7 +224,8 @@ def _by_counting(record: Record) -> Opinion:
     matched = np.cumsum(drawing.colours == drawing.guesses)
     best = here.index(int(drawing.counts.argmax()))
     draws = np.arange(1, drawing.n_draws + 1)
-    bits = np.log2(drawing.counts.sum()) - np.log2(drawing.counts[here])
+    counts = drawing.counts
+    bits = (np.log2(counts.sum()) - np.log2(counts[here])) / np.log2(record.unit.base)
     questions = drawing.tree.lengths[here]
     recounted = [came @ bits, came @ questions, draws - matched, draws - came[:, best]]
     what = f"The totals after each of {drawing.n_draws} draws"
@@ -222,9 +237,10 @@ def reference(record: Record) -> Opinion:
     """Ask scikit-learn for the entropy: what the colours tell of themselves."""
     drawing = record.drawing
     colours = np.repeat(NAMES, drawing.counts.astype(int))
-    theirs = mutual_information(colours, colours)
+    theirs = record.unit.of(mutual_information(colours, colours))
     what = (
-        f"The entropy, {drawing.entropy:.6g} bits by our sum and {theirs:.6g} by its "
+        f"The entropy, {drawing.entropy:.6g} {record.unit.many} by our sum and "
+        f"{theirs:.6g} by its "
         "mutual information of the marbles' colours with themselves"
     )
     against = "scikit-learn's mutual information"

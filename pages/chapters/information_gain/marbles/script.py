@@ -2,6 +2,7 @@
 
 from pages.ui import exports
 from pages.ui.chapter import Script
+from pages.words.units import BITS
 
 from .record import NAMES, TOTALS, Record
 
@@ -10,21 +11,24 @@ SAYS = "A bag of marbles: surprise, questions and mistakes of the same draws."
 
 def script(record: Record) -> Script:
     """Write the draws as a script."""
-    settings = record.settings
+    settings, unit = record.settings, record.unit
+    body = BODY.replace("LOG", unit.numpy)
+    if unit != BITS:
+        body = body.replace("< H + 1", "< H + 1, with H in bits")
     here = {name: n for name, n in zip(NAMES, settings.counts, strict=True) if n}
-    body = f"""
+    text = f"""
 from heapq import heapify, heappop, heappush
 
 bag = {here!r}
 n_draws, seed = {settings.n_draws}, {settings.seed}
-{BODY}"""
-    return Script(exports.script(SAYS, (), body), TOTALS)
+{body}"""
+    return Script(exports.script(SAYS, (), text), TOTALS)
 
 
 BODY = """
 names, counts = list(bag), np.array(list(bag.values()))
 p = counts / counts.sum()
-surprise = -np.log2(p)
+surprise = -LOG(p)
 H = (p * surprise).sum()  # the entropy: what a draw surprises by, on average
 
 # Huffman: the two lightest become one, and all in them need one question more.

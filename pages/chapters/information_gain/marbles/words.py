@@ -6,6 +6,7 @@ from engines.decision_trees import Drawing
 from pages.ui.control import Note
 from pages.words.numbers import apart
 from pages.words.sentences import article, counted, listed
+from pages.words.units import BITS, Unit
 
 from .record import NAMES, Record
 
@@ -41,6 +42,11 @@ SYMBOLS = (
         "how often the best single guess is wrong: 1 − the largest p",
     ),
     ("gain", "impurity before a split minus the weighted impurity of its children"),
+    (
+        "ln, log₁₀",
+        "other logarithms: H in nats or in hartleys (bans) is H in bits times "
+        "0.6931 or 0.3010",
+    ),
     ("Σ", "the sum over all colours in the bag"),
 )
 
@@ -75,14 +81,20 @@ def drawn(drawing: Drawing, step: int) -> str:
     return f"**Draw {step}** of {drawing.n_draws}: {article(marble)}."
 
 
-def with_unit(bits: str) -> str:
+def with_unit(amount: str, unit: Unit = BITS) -> str:
     """Return an amount of information that is written already, with its unit."""
-    return "1 bit" if bits == "1" else f"{bits} bits"
+    return unit.named(amount)
 
 
-def entropy_said(drawing: Drawing) -> str:
+def entropy_said(drawing: Drawing, unit: Unit = BITS) -> str:
     """Return H with the digits that tell it from its ceiling, the same everywhere."""
-    return apart(drawing.entropy, log2(len(drawing.present)), digits=4)[0]
+    ceiling = unit.of(log2(len(drawing.present)))
+    return apart(drawing.entropy, ceiling, digits=4)[0]
+
+
+def in_unit(amount: float, unit: Unit, digits: int = 4) -> str:
+    """Write an amount that is measured in a unit already: 1 bit, 0.6931 nats."""
+    return unit.named(f"{amount:.{digits}g}")
 
 
 def above(low: str, bits: float, more: float) -> str:

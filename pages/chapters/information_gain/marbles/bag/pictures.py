@@ -9,11 +9,12 @@ from pages.figures.panel import Panel
 from pages.figures.plain import bar
 from pages.figures.shapes import box, row_words
 from pages.figures.stacked import stacked
-from pages.words.numbers import holding, in_bits
+from pages.words.numbers import holding
+from pages.words.units import Unit
 
 from ..pictures import PAINTS, bag_panel, letters, marks, means_panel, surprise
 from ..record import NAMES, Record
-from ..words import entropy_said
+from ..words import entropy_said, in_unit
 from .place import place_panel
 
 THICK = 0.42  # of a row: a bar; its words stand above it
@@ -22,13 +23,14 @@ HEIGHT = 360
 
 def panels(record: Record) -> list[Panel]:
     """Draw the bag and how surprise settles, the parts of H, and the bag's place."""
-    drawing = record.drawing
-    means = means_panel(drawing, "Average surprise (bits)", surprise(drawing))
-    bag = stacked(bag_panel(drawing), means)
-    return [bag, terms_panel(drawing), place_panel(drawing)]
+    drawing, unit = record.drawing, record.unit
+    title = f"Average surprise ({unit.many})"
+    means = means_panel(drawing, title, surprise(drawing, unit))
+    bag = stacked(bag_panel(drawing, unit), means)
+    return [bag, terms_panel(drawing, unit), place_panel(drawing, unit)]
 
 
-def terms_panel(drawing: Drawing) -> Panel:
+def terms_panel(drawing: Drawing, unit: Unit) -> Panel:
     """Draw each colour's part of the entropy, and the pile they make."""
     here, total = drawing.present, len(drawing.present) + 0.2  # where the pile lies
     longest = max(drawing.entropy, 0.2)
@@ -36,11 +38,11 @@ def terms_panel(drawing: Drawing) -> Panel:
     figure = theme.figure(
         "Share × surprise, added up: H",
         "terms",
-        _pile(drawing, total),
+        _pile(drawing, total, unit),
         barmode="overlay",
-        xaxis=named_axis((0, 1.03 * longest), at, map(in_bits, at)),
+        xaxis=named_axis((0, 1.03 * longest), at, [in_unit(one, unit) for one in at]),
         yaxis=hidden((total + 0.4, -0.75)),
-        shapes=[_words(at, longest, text) for at, text in _said(drawing, total)],
+        shapes=[_words(at, longest, text) for at, text in _said(drawing, total, unit)],
         dragmode=False,
     )
     edge = theme.stroke(theme.INK)
@@ -54,12 +56,12 @@ def terms_panel(drawing: Drawing) -> Panel:
     return Panel(figure, "Each colour's part of the entropy", HEIGHT, frames=frames)
 
 
-def _said(drawing: Drawing, total: float) -> list[tuple[float, str]]:
+def _said(drawing: Drawing, total: float, unit: Unit) -> list[tuple[float, str]]:
     """Return what is written above each bar: its product, and the sum of them all."""
     said = []
     for at, i in enumerate(drawing.present):
         said.append((float(at), f"{NAMES[i]}: {_product(drawing, i, 3)}"))
-    return [*said, (total, f"<b>H = {entropy_said(drawing)}</b>")]
+    return [*said, (total, f"<b>H = {entropy_said(drawing, unit)}</b>")]
 
 
 def _product(drawing: Drawing, i: int, digits: int) -> str:
@@ -74,12 +76,12 @@ def _words(at: float, end: float, text: str) -> dict:
     return {**shape, "label": {**shape["label"], "padding": 1}}
 
 
-def _pile(drawing: Drawing, total: float) -> list[dict]:
+def _pile(drawing: Drawing, total: float, unit: Unit) -> list[dict]:
     """Draw each part twice: from nought on, and behind those before it."""
     bars, before = [], 0.0
     for at, i in enumerate(drawing.present):
         name, term = NAMES[i], float(drawing.terms[i])
-        hover = f"{name}: {_product(drawing, i, 4)} bits<extra></extra>"
+        hover = f"{name}: {_product(drawing, i, 4)} {unit.many}<extra></extra>"
         bars.append(_part([at, total], [0, before], term, name, hover))
         before += term
     return bars

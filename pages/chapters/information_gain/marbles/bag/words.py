@@ -4,11 +4,11 @@ import numpy as np
 
 from engines.decision_trees import Drawing
 from pages.ui.bets import Bet
-from pages.words.numbers import apart, few, holding, in_bits
+from pages.words.numbers import apart, few, holding
 from pages.words.sentences import counted, listed
 
 from ..record import NAMES, SAME, Record
-from ..words import drawn, entropy_said, held, with_unit
+from ..words import drawn, entropy_said, held, in_unit, with_unit
 
 FALLS = "no colour does: H does not rise"
 
@@ -30,7 +30,7 @@ def bet(record: Record) -> Bet:
         becomes = f"One more {listed(ties, 'or')} marble makes it"
     return Bet(
         f"You may add one marble of {which} in the bag. Which raises the entropy H, "
-        f"{with_unit(before)} now, most?",
+        f"{with_unit(before, record.unit)} now, most?",
         answers[0],
         f"H is {before} now. {becomes} {after}. {_why(record, rises)}",
         options=[f"one more {NAMES[i]}" for i in here] + [FALLS],
@@ -48,21 +48,24 @@ def _why(record: Record, rises: bool) -> str:
     if now < SAME:
         return "Here no colour surprises at all: there is only one."
     if record.ceiling - now < SAME:
-        same = in_bits(now)
+        same = in_unit(now, record.unit)
         which = "both" if k == 2 else f"all {k}"
         return f"Here {which} colours surprise by the same {same}: H is at its ceiling."
     rarest = min(drawing.present, key=drawing.counts.__getitem__)
     top = float(drawing.surprises[rarest])
     bits, mean, _ = apart(top, now, record.ceiling, digits=4)
-    pull = f"What is rarest surprises by {bits} bits, more than the average {mean}"
+    pull = (
+        f"What is rarest surprises by {bits} {record.unit.many}, more than the average "
+        f"{mean}"
+    )
     if rises:
         return f"{pull}: more of it pulls the average up, and nothing pulls more."
     after = np.log2((drawing.counts.sum() + 1) / (drawing.counts[rarest] + 1))
-    bits, less = apart(top, float(after), digits=4)
+    bits, less = apart(top, record.unit.of(float(after)), digits=4)
     return (
         f"{pull}, and a little more of it would pull the average up. But a whole "
-        f"marble makes it less surprising, {less} bits after {bits}: here that "
-        "outweighs the pull."
+        f"marble makes it less surprising, {less} {record.unit.many} after {bits}: "
+        "here that outweighs the pull."
     )
 
 
@@ -70,7 +73,7 @@ def story(record: Record, step: int) -> list[str]:
     """Say how much a draw surprises, or what there is before the first."""
     drawing = record.drawing
     if step == 0:
-        return [held(drawing), _surprises(drawing)]
+        return [held(drawing), _surprises(record)]
     colour = drawing.colours[step - 1]
     bits = drawing.surprises[colour]
     gap = bits - drawing.entropy
@@ -80,19 +83,21 @@ def story(record: Record, step: int) -> list[str]:
     return [
         drawn(drawing, step),
         f"Its share is p = {few(drawing.shares[colour], 4)}, so it surprises by "
-        f"{with_unit(its)}: {side} the average H = {average}.",
-        f"So far {with_unit(total)} in {counted(step, 'draw')}: {each} a draw.",
+        f"{with_unit(its, record.unit)}: {side} the average H = {average}.",
+        f"So far {with_unit(total, record.unit)} in {counted(step, 'draw')}: {each} a "
+        "draw.",
     ]
 
 
-def _surprises(drawing: Drawing) -> str:
+def _surprises(record: Record) -> str:
     """Say how much each colour would surprise."""
-    here, bits = drawing.present, with_unit(entropy_said(drawing))
+    drawing, unit = record.drawing, record.unit
+    here, bits = drawing.present, with_unit(entropy_said(drawing, unit), unit)
     if len(here) == 1:
-        return "Every draw is certain, so no draw can surprise: H = 0 bits."
+        return f"Every draw is certain, so no draw can surprise: H = 0 {unit.many}."
     if len({drawing.counts[i] for i in here}) == 1:
         return f"Every draw surprises by the same: so H = {bits}."
-    parts = [f"{in_bits(drawing.surprises[i])} ({NAMES[i]})" for i in here]
+    parts = [f"{in_unit(drawing.surprises[i], unit)} ({NAMES[i]})" for i in here]
     return (
         f"A draw surprises by {listed(parts, 'or')}; averaged over many draws that is "
         f"H = {bits}."
@@ -106,27 +111,28 @@ def ending(record: Record) -> list[str]:
     average, bits, most = apart(mean, drawing.entropy, record.ceiling, digits=4)
     comes = (
         f"After {drawing.n_draws} draws the average surprise is "
-        f"{with_unit(average)}; in the long run it comes to H = {bits}."
+        f"{with_unit(average, record.unit)}; in the long run it comes to H = {bits}."
     )
     if k == 1:
         return [comes, "One colour: H = 0, the least there is, and nothing is to ask."]
     is_even = record.ceiling - drawing.entropy < SAME
     sign, why = ("=", "are all equal") if is_even else ("<", "are not all equal")
     below = (
-        f"0 < H = {bits} {sign} log₂ {k} = {most}, the ceiling for {k} colours, "
-        f"because the shares {why}."
+        f"0 < H = {bits} {sign} {record.unit.log} {k} = {most}, the ceiling for {k} "
+        f"colours, because the shares {why}."
     )
-    return [comes, below] if is_even else [comes, below, _rarest(drawing)]
+    return [comes, below] if is_even else [comes, below, _rarest(record)]
 
 
-def _rarest(drawing: Drawing) -> str:
+def _rarest(record: Record) -> str:
     """Say what the rarest colour, or all that are as rare, adds to the average.
 
     It comes seldom and surprises most: which of the two decides is not to be known
     beforehand.
     """
+    drawing, unit = record.drawing, record.unit
     rare = _with(drawing, -drawing.counts)
-    names, bits = _named(rare), in_bits(drawing.surprises[rare[0]])
+    names, bits = _named(rare), in_unit(drawing.surprises[rare[0]], unit)
     share = few(drawing.shares[rare[0]], 4)
     adds = f"with its share of {share} {{}} adds {_judged(drawing, rare)}"
     if len(rare) == 1:

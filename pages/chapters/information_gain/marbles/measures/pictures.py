@@ -15,7 +15,7 @@ from pages.words.numbers import apart
 
 from ..pictures import Mean, means_panel
 from ..record import NAMES, Record
-from .looks import HIGH, LOW, MEASURES, broken
+from .looks import HIGH, LOW, MEASURES, broken, named
 from .splits import splits_panel
 
 ASKED = 1  # of MEASURES: Gini, which the bet asks for
@@ -54,7 +54,7 @@ def _measures(record: Record, is_over: bool) -> Panel:
     """Draw the bag's measures as bars, each in the frame of the most it can be."""
     values = [float(getattr(record.drawing, key)) for key, *_ in MEASURES]
     bars = [
-        _bar(at, value, record.most[key], label)
+        _bar(at, value, record.most[key], named(label, key, record.unit))
         for at, (value, (key, label, *_)) in enumerate(
             zip(values, MEASURES, strict=True)
         )
@@ -90,6 +90,7 @@ def _bar(at: int, value: float, most: float, label: str) -> list[dict]:
 def _of_two(record: Record, is_over: bool) -> Panel:
     """Draw the measures of two colours as curves; such a bag rides on them."""
     drawing, curves = record.drawing, impurity_curves()
+    curves["entropy"] = curves["entropy"] * record.unit.of(1)
     curves["half entropy"] = curves["entropy"] / 2
     is_pair = len(drawing.present) <= 2
     traces, names, later = [], [], []

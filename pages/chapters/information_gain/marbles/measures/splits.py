@@ -7,7 +7,7 @@ from pages.figures.plain import bar
 from pages.figures.stacked import stacked
 
 from ..record import SPLITS, Record
-from .looks import HIGH, LOW, MEASURES, broken
+from .looks import HIGH, LOW, MEASURES, broken, named
 
 STRIPES = ((theme.CURVE, ""), (theme.MINIMUM, "/"))  # of the two splits
 ANSWERS = (("yes", theme.PATH), ("no", theme.CURVE))
@@ -83,7 +83,7 @@ def _gains_of(at: int, record: Record) -> dict:
     gains = [record.gains[key][at] for key, _, _, _ in MEASURES]
     pattern = {"shape": stripe, "size": 6, "fillmode": "overlay"}
     return bar(
-        x=[broken(label) for _, label, _, _ in MEASURES],
+        x=[broken(named(label, key, record.unit)) for key, label, _, _ in MEASURES],
         y=gains,
         name=name,
         marker={"color": paint, "pattern": pattern},

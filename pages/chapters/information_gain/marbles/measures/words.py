@@ -105,10 +105,11 @@ def _splits(record: Record) -> str:
     tie = np.isclose(*record.gains["misclassification"], rtol=0, atol=SAME)
     same = "the same number" if tie else "not the same number"
     ginis, bits = record.gains["gini"], record.gains["entropy"]
+    unit = record.unit.many
     return (
         f"**The split they disagree on:** split A leaves {in_a} of {rows} rows on the "
         f"wrong side of the best guess, split B {in_b}: {same}, and misclassification "
         f"counts nothing else. But the {pure} rows of B's second child all say yes: "
         "it is pure, and needs no more questions. Entropy and Gini see it: their gains "
-        f"are {bits[0]:.4f} < {bits[1]:.4f} bits and {ginis[0]:.4f} < {ginis[1]:.4f}."
+        f"are {bits[0]:.4f} < {bits[1]:.4f} {unit} and {ginis[0]:.4f} < {ginis[1]:.4f}."
     )

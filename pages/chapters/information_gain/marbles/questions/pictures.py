@@ -10,6 +10,7 @@ from pages.figures.stacked import stacked
 from pages.figures.tree import tree_panel
 from pages.figures.twigs import Twig
 from pages.words.sentences import counted
+from pages.words.units import BITS
 
 from ..pictures import PAINTS, Mean, bag_panel, means_panel, surprise
 from ..record import Record
@@ -22,7 +23,7 @@ def panels(record: Record, is_over: bool = True) -> list[Panel]:
 
     What the bet asks for comes with the first draw, unless the bet is over.
     """
-    drawing = record.drawing
+    drawing, unit = record.in_bits, record.unit
     asked = Mean(
         "questions",
         drawing.questions,
@@ -32,8 +33,11 @@ def panels(record: Record, is_over: bool = True) -> list[Panel]:
         "dash",
         is_secret=not is_over,
     )
-    means = means_panel(drawing, "On average, a draw", surprise(drawing), asked)
-    return [stacked(bag_panel(drawing), means), question_panel(drawing)]
+    bits = surprise(drawing)  # questions are compared with bits, whatever the unit
+    bits = bits if unit == BITS else replace(bits, name="surprise, bits")
+    means = means_panel(drawing, "On average, a draw", bits, asked)
+    bag = bag_panel(record.drawing, unit)
+    return [stacked(bag, means), question_panel(drawing)]
 
 
 def panels_before_bet(record: Record) -> list[Panel]:

@@ -7,24 +7,25 @@ import numpy as np
 
 from engines.decision_trees import Drawing, QuestionTree
 from pages.ui.bets import Bet
-from pages.words.numbers import apart, few, holding, in_bits
+from pages.words.numbers import apart, few, holding
 from pages.words.sentences import counted, listed, measured, out_of
+from pages.words.units import BITS
 
 from ..record import AT_ONCE, SAME, Record
-from ..words import above, drawn, held, with_unit
+from ..words import above, drawn, held, in_unit, with_unit
 
 DIGITS = 9  # after the point: what differs by less is the same but for rounding
 
 
 def bet(record: Record) -> Bet:
     """Ask how many questions it takes."""
-    drawing, tree = record.drawing, record.drawing.tree
+    drawing, tree = record.in_bits, record.drawing.tree
     bits, asked = apart(drawing.entropy, tree.expected_questions, digits=4)
     added_up = added(drawing, tree.lengths, asked)
     reason = (
         f"Each colour's share times its questions: {added_up}. "
-        f"The entropy is {with_unit(bits)}: no questions can do with fewer than that "
-        "on average."
+        f"The entropy is {_also(record)}{with_unit(bits)}: no questions can do with "
+        "fewer than that on average."
     )
     return Bet(
         f"Someone draws {one_of(drawing)}, and you find out its colour with the "
@@ -36,6 +37,13 @@ def bet(record: Record) -> Bet:
         first=0.0,
         told_at=1,
     )
+
+
+def _also(record: Record) -> str:
+    """Return the entropy in its own unit, where that is not the bit."""
+    if record.unit == BITS:
+        return ""
+    return f"{in_unit(record.drawing.entropy, record.unit)}, which is "
 
 
 def added(drawing: Drawing, lengths: np.ndarray, asked: str) -> str:
@@ -69,7 +77,7 @@ def story(record: Record, step: int) -> list[str]:
     if asked:
         found = (
             f"{', '.join(asked)}: found after {counted(len(asked), 'question')}, for "
-            f"a surprise of {in_bits(drawing.surprises[colour])}."
+            f"a surprise of {in_unit(drawing.surprises[colour], record.unit)}."
         )
     return [
         drawn(drawing, step),
@@ -103,15 +111,30 @@ def question_at(tree: QuestionTree, node: int) -> str:
 
 def ending(record: Record) -> list[str]:
     """Say what the questions come to, between which bounds."""
-    drawing = record.drawing
+    drawing, unit = record.in_bits, record.unit.many
     bits, asked = drawing.entropy, drawing.tree.expected_questions
     if not asked:
-        return ["One colour: H = 0 bits and no questions, for you know it beforehand."]
+        return [
+            f"One colour: H = 0 {unit} and no questions, for you know it beforehand."
+        ]
     mean = measured(drawing.mean(drawing.questions)[-1], "question", 4)
     took = f"In these {drawing.n_draws} draws it took {mean} a draw."
+    bounds = [*_in_bits(record), _bounds(bits, asked)]
     if asked - bits < SAME:
-        return [_bounds(bits, asked), HALVED, took]
-    return [_bounds(bits, asked), _wasted(drawing), took, _at_once(record)]
+        return [*bounds, HALVED, took]
+    return [*bounds, _wasted(drawing), took, _at_once(record)]
+
+
+def _in_bits(record: Record) -> list[str]:
+    """Say what H is in bits, with which questions are compared, if it is in others."""
+    if record.unit == BITS:
+        return []
+    here = in_unit(record.drawing.entropy, record.unit)
+    bits = in_unit(record.in_bits.entropy, BITS)
+    return [
+        "A yes/no question answers one bit at most, so its number is compared with H "
+        f"in bits: {here} = {bits}."
+    ]
 
 
 HALVED = (
@@ -155,7 +178,7 @@ def _at_once(record: Record) -> str:
     drawing = record.drawing
     costs = [drawing.tree.expected_questions, *record.together.values()]
     alone, *costs = apart(*(round(cost, DIGITS) for cost in costs), digits=4)
-    bits = drawing.entropy
+    bits = record.in_bits.entropy
     low, _ = apart(bits, drawing.tree.expected_questions, digits=4)
     said = [
         f"{name} together {cost} (less than H + 1/{n} = {above(low, bits, 1 / n)})"

@@ -6,8 +6,10 @@ from math import log2
 from tests.claims import Claim, Claims, Told, reads_as
 
 from .bag_bet import BET, OBSERVE, right
-from .evidence import SAME, Bag, settings
+from .evidence import SAME, SINGULAR, Bag, by_any_log
 from .shared import DRAWN, SHARED, UNIT, names_in, noun_fits, unit_fits
+
+LOG = {"bits": "log₂", "nats": "ln", "hartleys": "log₁₀"}
 
 
 def side(bits: float, mean: float) -> str:
@@ -40,13 +42,15 @@ def so_far(told: Told) -> bool:
 
 
 def surprises(told: Told) -> bool:
-    found = re.findall(r"(\S+) (bits?) \((\w+)\)", told.word("list"))
-    seen = told.seen
+    found = re.findall(r"(\S+) (\w+) \((\w+)\)", told.word("list"))
+    seen, many = told.seen, told.record.settings.log
     return (
         not seen.is_even
         and [colour for *_, colour in found] == [*seen.counts]
         and all(reads_as(text, seen.surprises[colour]) for text, _, colour in found)
-        and all((unit == "bit") == (text == "1") for text, unit, _ in found)
+        and all(
+            unit == (SINGULAR[many] if text == "1" else many) for text, unit, _ in found
+        )
         and told.reads(mean=seen.entropy)
         and unit_fits(told, "mean")
     )
@@ -65,7 +69,8 @@ def ceiling(told: Told) -> bool:
     k, seen = len(told.seen.counts), told.seen
     return (
         told["k"] == told["again"] == k > 1
-        and told.reads(mean=seen.entropy, most=log2(k))
+        and told.reads(mean=seen.entropy, most=log2(k) * seen.one_bit)
+        and told.word("log") == LOG[told.record.settings.log]
         and told.word("sign") == ("=" if seen.is_even else "<")
         and told.word("are") == ("are" if seen.is_even else "are not")
         and (told.said["mean"] == told.said["most"]) == seen.is_even
@@ -143,8 +148,8 @@ ENDING = (
         lambda told: len(told.seen.counts) == 1 and told.reads(mean=0),
     ),
     Claim(
-        "0 < H = {mean} {sign:=|<} log₂ {k} = {most}, the ceiling for {again} colours, "
-        "because the shares {are:are|are not} all equal.",
+        "0 < H = {mean} {sign:=|<} {log:log₂|ln|log₁₀} {k} = {most}, the ceiling for "
+        "{again} colours, because the shares {are:are|are not} all equal.",
         ceiling,
     ),
     Claim(ONE + RANK, one_only(adds_most)),
@@ -162,8 +167,12 @@ STORY = (
         f"So far {{bits}} {UNIT} in {{n}} {{noun:draw|draws}}: {{mean}} a draw.", so_far
     ),
     Claim(
-        "Every draw is certain, so no draw can surprise: H = {mean} bits.",
-        lambda told: len(told.seen.counts) == 1 and told.reads(mean=0),
+        f"Every draw is certain, so no draw can surprise: H = {{mean}} {UNIT}.",
+        lambda told: (
+            len(told.seen.counts) == 1
+            and told.reads(mean=0)
+            and unit_fits(told, "mean")
+        ),
     ),
     Claim(
         f"Every draw surprises by the same: so H = {{mean}} {UNIT}.",
@@ -185,5 +194,5 @@ CLAIMS = Claims(
     (*SHARED, DRAWN, *STORY, *ENDING, *BET, *OBSERVE),
     evidence=Bag,
     answers=right,
-    settings=settings,
+    settings=by_any_log,
 )

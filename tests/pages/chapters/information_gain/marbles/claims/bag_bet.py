@@ -55,6 +55,7 @@ def pull(told: Told) -> bool:
         bits > mean + SAME
         and told.reads(bits=bits, mean=mean)
         and told.said["bits"] != told.said["mean"]
+        and told.word("unit") == told.record.settings.log
     )
 
 
@@ -62,11 +63,13 @@ def outweighed(told: Told) -> bool:
     """The pull is there, a little of it raises H, and a whole marble does not."""
     seen, one = told.seen, told.seen.rarest[0]
     n = seen.counts[one]
+    after = log2((seen.total + 1) / (n + 1))
     little = bits_of({**seen.counts, one: n + 1e-4}.values())
     return (
         not rises(seen)
-        and little > seen.entropy
-        and told.reads(bits=seen.surprises[one], less=log2((seen.total + 1) / (n + 1)))
+        and little > seen.bits
+        and told.reads(bits=seen.surprises[one], less=after * seen.one_bit)
+        and told.word("unit") == told.record.settings.log
         and told["less"] < told["bits"]
     )
 
@@ -75,13 +78,13 @@ def at_its_ceiling(told: Told, k: float) -> bool:
     return (
         told.seen.is_even
         and len(told.seen.counts) == k
-        and told.reads(bits=log2(k))
+        and told.reads(bits=log2(k) * told.seen.one_bit)
         and unit_fits(told, "bits")
     )
 
 
 WHICH = "Which raises the entropy H, {mean} " + UNIT + " now, most?"
-PULL = "What is rarest surprises by {bits} bits, more than the average {mean}"
+PULL = "What is rarest surprises by {bits} " + UNIT + ", more than the average {mean}"
 BET = (
     Claim(
         "You may add one marble of one of the {k} colours in the bag.",
@@ -130,8 +133,8 @@ BET = (
         lambda told: pull(told) and not rises(told.seen),
     ),
     Claim(
-        "But a whole marble makes it less surprising, {less} bits after {bits}: here "
-        "that outweighs the pull.",
+        f"But a whole marble makes it less surprising, {{less}} {UNIT} after {{bits}}: "
+        "here that outweighs the pull.",
         outweighed,
     ),
 )

@@ -8,13 +8,11 @@ from math import e, log
 
 from engines.decision_trees import SplitByHand
 from pages.chapters.information_gain.marbles.your_counts.record import Record
-from tests.claims import Told
+
+from .evidence import LOGS
 
 SAME = 1e-11
 BASES = {"bits": 2, "nats": e, "hartleys": 10}
-ONE = {"bits": "bit", "nats": "nat", "hartleys": "hartley"}
-UNIT = "{unit:bit|bits|nat|nats|hartley|hartleys}"
-LOGS = ("log₂: bits", "ln: nats", "log₁₀: hartleys")
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,12 +105,6 @@ def gini(counts) -> float:
     return sum(c * (n - c) for c in counts) / n**2 if n else 0.0
 
 
-def unit_is(told: Told, number: str, unit: str = "unit") -> bool:
-    """Tell whether the unit is the one that was chosen, in the singular for 1 only."""
-    many = told.seen.unit
-    return told.word(unit) == (ONE[many] if told.said[number] == "1" else many)
-
-
 CLASS_WORDS = ("yes", "no", "maybe", "T-shirt", "lived & died", "0", ">50", "#4")
 GROUP_WORDS = (
     *("sunny", "overcast", "very hot", "<=30", "31…40", "1", "week 2", "a/b", "x_y"),
@@ -147,4 +139,4 @@ def settings(rng: random.Random) -> dict:
         bag = tuple(max(c + rng.choice((-1, 0, 2)), 0) for c in bag)
     elif how == 2:
         bag = ()
-    return {"counts": SplitByHand(names, bag, groups), "log": rng.choice(LOGS)}
+    return {"counts": SplitByHand(names, bag, groups), "log": rng.choice([*LOGS])}

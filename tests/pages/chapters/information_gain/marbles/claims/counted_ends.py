@@ -5,7 +5,8 @@ from functools import partial
 
 from tests.claims import Claim, Told, reads_as
 
-from .counted import BASES, SAME, UNIT, gini, unit_is
+from .counted import BASES, SAME, gini
+from .shared import UNIT, unit_fits
 
 
 def near(told: float, value: float) -> bool:
@@ -40,7 +41,7 @@ def surplus(told: Told) -> bool:
 BET = (
     Claim(
         f"The entropy of the bag is {{bits}} {UNIT}.",
-        lambda told: told.reads(bits=told.seen.whole) and unit_is(told, "bits"),
+        lambda told: told.reads(bits=told.seen.whole) and unit_fits(told, "bits"),
     ),
     Claim(
         "By how much is it less, on average, when you know the group?",
@@ -52,7 +53,7 @@ BET = (
         lambda told: (
             holds_as_written(told)
             and told.reads(before=told.seen.whole, after=told.seen.after)
-            and unit_is(told, "after")
+            and unit_fits(told, "after")
         ),
     ),
     Claim(
@@ -96,7 +97,7 @@ def is_part(told: Told) -> bool:
         0 < seen.gain
         and seen.after > SAME / 10
         and near(told["gain"], seen.gain)
-        and unit_is(told, "gain")
+        and unit_fits(told, "gain")
         and told.reads(bits=seen.whole)
         and reads_as(told.said["part"], 100 * seen.gain / seen.whole)
     )
@@ -108,7 +109,7 @@ ENDING = (
         lambda told: (
             not told.seen.groups
             and told.reads(bits=told.seen.whole)
-            and unit_is(told, "bits")
+            and unit_fits(told, "bits")
         ),
     ),
     Claim(
@@ -142,7 +143,7 @@ ENDING = (
         lambda told: (
             all(sum(map(bool, row)) < 2 for row in told.seen.groups.values())
             and told.reads(gain=told.seen.whole)
-            and unit_is(told, "gain")
+            and unit_fits(told, "gain")
         ),
     ),
     Claim(

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from itertools import product
-from math import log2, prod
+from math import log, log2, log10, prod
 
 from pages.chapters.information_gain.marbles.record import NAMES, Record
 
 SAME = 1e-11
+LOGS = {"log₂: bits": "bits", "ln: nats": "nats", "log₁₀: hartleys": "hartleys"}
+ONE_BIT = {"bits": 1.0, "nats": log(2), "hartleys": log10(2)}
+SINGULAR = {"bits": "bit", "nats": "nat", "hartleys": "hartley"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,13 +35,23 @@ class Bag:
     def shares(self) -> dict[str, float]:
         return {name: n / self.total for name, n in self.counts.items()}
 
+    @property
+    def one_bit(self) -> float:
+        """How many of the chosen unit one bit is."""
+        return ONE_BIT[self.record.settings.log]
+
     @cached_property
     def surprises(self) -> dict[str, float]:
-        return {name: log2(self.total / n) for name, n in self.counts.items()}
+        own = {name: log2(self.total / n) for name, n in self.counts.items()}
+        return {name: bits * self.one_bit for name, bits in own.items()}
+
+    @cached_property
+    def bits(self) -> float:
+        return bits_of(self.counts.values())
 
     @cached_property
     def entropy(self) -> float:
-        return bits_of(self.counts.values())
+        return self.bits * self.one_bit
 
     @cached_property
     def gini(self) -> float:
@@ -68,7 +81,7 @@ class Bag:
     def one_more(self) -> dict[str, float]:
         """The entropy with one more marble of each colour."""
         return {
-            name: bits_of({**self.counts, name: n + 1}.values())
+            name: bits_of({**self.counts, name: n + 1}.values()) * self.one_bit
             for name, n in self.counts.items()
         }
 
@@ -129,3 +142,8 @@ def settings(rng: random.Random) -> dict:
         counts |= {name: rng.randint(0, 30) for name in NAMES}
     draws = rng.choice(range(10, 201, 10))
     return {**counts, "draws": draws, "seed": rng.randint(0, 999)}
+
+
+def by_any_log(rng: random.Random) -> dict:
+    """Return such a bag, told by any logarithm."""
+    return {**settings(rng), "log": rng.choice(("log₂: bits", *LOGS))}

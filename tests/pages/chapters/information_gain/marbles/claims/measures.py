@@ -4,8 +4,8 @@ from math import isclose
 
 from tests.claims import Claim, Claims, Told
 
-from .evidence import SAME, Bag, bits_of, settings
-from .shared import COLOURS, DRAWN, SHARED, noun_fits
+from .evidence import SAME, Bag, bits_of, by_any_log
+from .shared import COLOURS, DRAWN, SHARED, UNIT, noun_fits
 
 NAMED = f"{{colour:{COLOURS}}}"
 RIGHT = "{%s:right|wrong}"
@@ -87,9 +87,17 @@ def splits(told: Told) -> bool:
 
 
 def gains(told: Told) -> bool:
-    bits = [gain(split, bits_of) for split in (SPLIT_A, SPLIT_B)]
+    one = told.seen.one_bit
+    bits = [gain(split, bits_of) * one for split in (SPLIT_A, SPLIT_B)]
     ginis = [gain(split, gini_of) for split in (SPLIT_A, SPLIT_B)]
-    return told.reads(bits_a=bits[0], bits_b=bits[1], gini_a=ginis[0], gini_b=ginis[1])
+    fits = told.word("unit") == told.record.settings.log
+    read = {
+        "bits_a": bits[0],
+        "bits_b": bits[1],
+        "gini_a": ginis[0],
+        "gini_b": ginis[1],
+    }
+    return fits and told.reads(**read)
 
 
 def moved(told: Told) -> bool:
@@ -185,8 +193,8 @@ ENDING = (
         lambda told: SPLIT_B[1] == (told["n"], 0),
     ),
     Claim(
-        "Entropy and Gini see it: their gains are {bits_a} < {bits_b} bits and {gini_a}"
-        " < {gini_b}.",
+        f"Entropy and Gini see it: their gains are {{bits_a}} < {{bits_b}} {UNIT} and "
+        "{gini_a} < {gini_b}.",
         gains,
     ),
 )
@@ -212,5 +220,5 @@ CLAIMS = Claims(
     (*SHARED, DRAWN, *STORY, *BET, *ENDING, *OBSERVE),
     evidence=Bag,
     answers=lambda seen: seen.gini,
-    settings=settings,
+    settings=by_any_log,
 )

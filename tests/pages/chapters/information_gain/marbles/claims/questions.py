@@ -5,8 +5,8 @@ from math import log2
 
 from tests.claims import Claim, Claims, Told, reads_as
 
-from .evidence import SAME, Bag, settings
-from .questions_ending import ENDING, lengths, tree, uneven
+from .evidence import SAME, Bag, by_any_log
+from .questions_ending import ENDING, converted, lengths, tree, uneven
 from .shared import DRAWN, SHARED, UNIT, names_in, noun_fits, unit_fits
 
 ASKED = re.compile(r"“Is it ([^”]*)\?” (yes|no)")
@@ -103,13 +103,19 @@ BET = (
     ),
     Claim("Each colour's share times its questions: {sum:*} = {asked}.", added_up),
     Claim(
-        f"The entropy is {{bits}} {UNIT}: no questions can do with fewer than that on "
-        "average.",
+        "The entropy is {bits} {unit:bit|bits}: no questions can do with fewer than "
+        "that on average.",
         lambda told: (
-            told.reads(bits=told.seen.entropy)
+            told.record.settings.log == "bits"
+            and told.reads(bits=told.seen.bits)
             and unit_fits(told, "bits")
-            and told.seen.questions >= told.seen.entropy - SAME
+            and told.seen.questions >= told.seen.bits - SAME
         ),
+    ),
+    Claim(
+        f"The entropy is {{here}} {UNIT}, which is {{bits}} {{one:bit|bits}}: no "
+        "questions can do with fewer than that on average.",
+        lambda told: converted(told) and told.seen.questions >= told.seen.bits - SAME,
     ),
 )
 OBSERVE = (
@@ -129,7 +135,7 @@ OBSERVE = (
     ),
     Claim(
         "What does that cost beyond H?",
-        lambda told: told.seen.questions > told.seen.entropy + SAME,
+        lambda told: told.seen.questions > told.seen.bits + SAME,
     ),
     Claim(
         "{n} of {all} marbles are {colour:blue|orange}, so the answer is almost known "
@@ -150,5 +156,5 @@ CLAIMS = Claims(
     (*SHARED, DRAWN, *STORY, *BET, *ENDING, *OBSERVE),
     evidence=Bag,
     answers=lambda seen: seen.questions,
-    settings=settings,
+    settings=by_any_log,
 )

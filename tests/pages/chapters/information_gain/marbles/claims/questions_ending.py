@@ -1,10 +1,12 @@
 """The claims of how "Questions" ends."""
 
 from decimal import Decimal
+from math import log2
 
 from tests.claims import Claim, Told
 
 from .evidence import SAME, Bag
+from .shared import UNIT, unit_fits
 
 
 def tree(told: Told):
@@ -27,19 +29,30 @@ def took(told: Told) -> bool:
 
 
 def is_exact(seen: Bag) -> bool:
-    return all(bits == int(bits) for bits in seen.surprises.values())
+    own = (log2(seen.total / n) for n in seen.counts.values())
+    return all(bits == int(bits) for bits in own)
+
+
+def converted(told: Told) -> bool:
+    """Judge an entropy in another unit, and the bits that it is."""
+    return (
+        told.record.settings.log != "bits"
+        and told.reads(here=told.seen.entropy, bits=told.seen.bits)
+        and unit_fits(told, "here")
+        and (told.word("one") == "bit") == (told.said["bits"] == "1")
+    )
 
 
 def bounds(told: Told) -> bool:
     seen, exact = told.seen, is_exact(told.seen)
     low, here, high = (told.said[name] for name in ("low", "here", "high"))
     return (
-        told.reads(low=seen.entropy, here=seen.questions, high=seen.entropy + 1)
+        told.reads(low=seen.bits, here=seen.questions, high=seen.bits + 1)
         and told.word("sign") == ("=" if exact else "<")
         and (exact == (low == here))
         and here != high
         and Decimal(low) + 1 == Decimal(high)
-        and seen.entropy - SAME <= seen.questions < seen.entropy + 1
+        and seen.bits - SAME <= seen.questions < seen.bits + 1
     )
 
 
@@ -62,7 +75,7 @@ def together(told: Told) -> bool:
         "two": seen.questions_together(2),
         "three": seen.questions_together(3),
     }
-    above = {"above2": seen.entropy + 1 / 2, "above3": seen.entropy + 1 / 3}
+    above = {"above2": seen.bits + 1 / 2, "above3": seen.bits + 1 / 3}
     pairs = [("alone", "two"), ("alone", "three"), ("two", "three")]
     return (
         told.reads(**costs, **above)
@@ -82,8 +95,18 @@ def together(told: Told) -> bool:
 WASTE = "what is left into equal halves, and "
 ENDING = (
     Claim(
-        "One colour: H = {bits} bits and no questions, for you know it beforehand.",
-        lambda told: len(told.seen.counts) == 1 and told.reads(bits=0),
+        f"One colour: H = {{bits}} {UNIT} and no questions, for you know it "
+        "beforehand.",
+        lambda told: (
+            len(told.seen.counts) == 1
+            and told.reads(bits=0)
+            and unit_fits(told, "bits")
+        ),
+    ),
+    Claim(
+        "A yes/no question answers one bit at most, so its number is compared with H "
+        f"in bits: {{here}} {UNIT} = {{bits}} {{one:bit|bits}}.",
+        converted,
     ),
     Claim(
         "H = {low} {sign:=|<} L = {here} < H + 1 = {high}: no plan of questions needs "

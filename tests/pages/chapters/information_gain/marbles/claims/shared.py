@@ -5,8 +5,10 @@ import re
 from pages.chapters.information_gain.marbles.record import NAMES
 from tests.claims import Claim, Told
 
+from .evidence import SINGULAR
+
 COLOURS = "|".join(NAMES)
-UNIT = "{unit:bit|bits}"
+UNIT = "{unit:bit|bits|nat|nats|hartley|hartleys}"
 
 
 def counts_told(told: Told) -> bool:
@@ -21,8 +23,9 @@ def names_in(text: str) -> list[str]:
 
 
 def unit_fits(told: Told, number: str, unit: str = "unit") -> bool:
-    """Tell whether "bit" stands behind 1 only."""
-    return (told.word(unit) == "bit") == (told.said[number] == "1")
+    """Tell whether it is the unit that was chosen, in the singular behind 1 only."""
+    many = told.record.settings.log
+    return told.word(unit) == (SINGULAR[many] if told.said[number] == "1" else many)
 
 
 def noun_fits(number: float, told: Told, place: str = "noun") -> bool:

@@ -5,8 +5,9 @@ from functools import partial
 
 from tests.claims import Claim, Claims, Told, reads_as
 
-from .counted import SAME, UNIT, Paper, gini, settings, unit_is
+from .counted import SAME, Paper, gini, settings
 from .counted_ends import BET, ENDING, OBSERVE, holds_as_written, near
+from .shared import UNIT, unit_fits
 
 
 def bag(told: Told) -> bool:
@@ -35,7 +36,7 @@ def even(told: Told) -> bool:
         and k > 1
         and told.word("all") == ("Both" if k == 2 else f"All {k}")
         and told.reads(bits=most(told))
-        and unit_is(told, "bits")
+        and unit_fits(told, "bits")
     )
 
 
@@ -47,7 +48,7 @@ def own_class(told: Told) -> bool:
         and told["count"] == count
         and told["n"] == told.seen.n
         and told.reads(bits=amount)
-        and unit_is(told, "bits")
+        and unit_fits(told, "bits")
     )
 
 
@@ -79,7 +80,7 @@ def empty(told: Told) -> bool:
 def pure(told: Told) -> bool:
     _, row = told.seen.group_at(told.step)
     here = [name for name, count in zip(told.seen.names, row, strict=True) if count]
-    return here == [told.word("only")] and told["bits"] == 0 and unit_is(told, "bits")
+    return here == [told.word("only")] and told["bits"] == 0 and unit_fits(told, "bits")
 
 
 def mixed(told: Told) -> bool:
@@ -92,7 +93,7 @@ def mixed(told: Told) -> bool:
         told.reads(bits=its, whole=whole)
         and told.word("side") == side
         and alike == (side == "as much as" or abs(its - whole) < 1e-9)
-        and unit_is(told, "bits")
+        and unit_fits(told, "bits")
     )
 
 
@@ -108,7 +109,7 @@ def average(told: Told) -> bool:
         told["k"] == len(told.seen.groups)
         and told["n"] == told.seen.n
         and told.reads(mean=told.seen.after)
-        and unit_is(told, "mean")
+        and unit_fits(told, "mean")
     )
 
 
@@ -117,7 +118,7 @@ def gain(told: Told) -> bool:
     return (
         holds_as_written(told)
         and told.reads(before=seen.whole, after=seen.after)
-        and unit_is(told, "gain")
+        and unit_fits(told, "gain")
     )
 
 
@@ -134,7 +135,7 @@ def sizes(told: Told) -> bool:
     return (
         [int(size.replace(",", "")) for size in found] == told.seen.sizes
         and told.reads(bits=told.seen.entropy(told.seen.sizes))
-        and unit_is(told, "bits")
+        and unit_fits(told, "bits")
     )
 
 
@@ -167,7 +168,9 @@ STORY = (
     Claim(
         f"There is one class only, so its entropy is {{bits}} {UNIT}.",
         lambda told: (
-            len(told.seen.present) == 1 and told["bits"] == 0 and unit_is(told, "bits")
+            len(told.seen.present) == 1
+            and told["bits"] == 0
+            and unit_fits(told, "bits")
         ),
     ),
     Claim(
@@ -182,7 +185,7 @@ STORY = (
             and told["k"] == len(told.seen.present)
             and told.reads(bits=told.seen.whole, most=most(told))
             and told.said["bits"] != told.said["most"]
-            and unit_is(told, "bits")
+            and unit_fits(told, "bits")
         ),
     ),
     Claim(
