@@ -56,6 +56,7 @@ from engines.backpropagation.mean_field import critical_scale, growth_per_layer
 from engines.backpropagation.mean_slope import mean_slopes
 from engines.backpropagation.network import Network, Parameters, stacked
 from engines.backpropagation.normalization import Normalization, Statistics
+from engines.backpropagation.one_sided import OneSided, one_sided_slopes
 from engines.backpropagation.passes import (
     BackwardPass,
     ForwardPass,

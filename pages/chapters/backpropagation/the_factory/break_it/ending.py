@@ -122,7 +122,7 @@ def _whole(record: Record) -> str:
     """Say by which slopes the blame should have been multiplied."""
     layers = record.faulty.right.back.slopes
     unit = "every unit"
-    if record.trip.is_logits:
+    if record.settings.network.loss_function.wants_logits:
         layers = layers[:-1]
         unit = "every hidden unit" if record.settings.slope_of_pair else unit
     slopes = np.concatenate([np.ravel(some) for some in layers])

@@ -4,23 +4,28 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engines.backpropagation import Parameters, errors_beyond_rounding, grade_of
+from engines.backpropagation import (
+    GradientCheck,
+    OneSided,
+    Parameters,
+    check_gradients,
+    errors_beyond_rounding,
+    grade_of,
+    one_sided_slopes,
+)
+from engines.reference import mlp_gradients
 from engines.slips import FactoryExample
 from engines.slips.factory import FaultyGradients, applies, faulty_gradients
 from engines.slips.factory.gradients import IN_THE_STEP
 from pages.ui.chapter import Opinion, Table, agree
+from pages.words.numbers import few
 
-from ..record import (
-    ALLOWED,
-    Settings,
-    Trip,
-    measured,
-    scikit_learn,
-    there_and_back,
-)
+from ..record import ALLOWED
+from ..settings import Settings
 
 # What y − a loses where it is all but 0: no gap this small means anything.
 LOST, SMALL = 1e-11, 1e-4
+LEAST = 1e-6  # gaps are told as shares of the largest gradient, or of this
 HONEST, YARDSTICK = "the pass without your bugs", "what is measured"
 COLUMNS = ("parameter", "backprop", "measured", "relative error", "grade")
 STEP = "step"  # a column where a bug is planted that only the step shows
@@ -31,8 +36,9 @@ class Record:
     """What the faulty pass tells, what is measured, and what a step of each brings."""
 
     settings: Settings
-    trip: Trip  # without bugs, at the same parameters
     faulty: FaultyGradients
+    check: GradientCheck  # of the pass without bugs, at the same parameters
+    sides: OneSided  # how the E of the faulty pass changes, to either side
     backprop: np.ndarray  # (P,) by the faulty pass
     measured: (
         np.ndarray
@@ -53,7 +59,7 @@ class Record:
 
     @property
     def values(self) -> tuple[np.ndarray, ...]:
-        """What every layer holds in the faulty pass, of the first sample."""
+        """What every layer holds in the faulty pass; of several samples, the first."""
         answers = [made[0, 0] for made in self.faulty.wrong.there.answers]
         return self.settings.inputs[0], *answers
 
@@ -87,7 +93,7 @@ class Record:
 
 def example_of(settings: Settings) -> FactoryExample:
     """Return the learner's network as an example: two steps, for what is left over."""
-    more = settings.learning_rate, settings.biases
+    more = settings.learning_rate, settings.moves
     return FactoryExample(*settings.problem, *more, n_rounds=2)
 
 
@@ -114,8 +120,9 @@ def run(settings: Settings) -> Record:
     errors = _errors(told, measured)
     return Record(
         settings,
-        trip=there_and_back(_moved_to(settings, faulty.parameters)),
         faulty=faulty,
+        check=_honest(settings, faulty),
+        sides=_sides(settings, faulty.parameters),
         backprop=told,
         measured=measured,
         errors=errors,
@@ -124,13 +131,23 @@ def run(settings: Settings) -> Record:
     )
 
 
-def _moved_to(settings: Settings, here: Parameters) -> Settings:
-    """Return the settings with other parameters: those after one step, say."""
-    first, second = (
-        tuple(map(tuple, np.vstack([weights, bias]).tolist()))
-        for weights, bias in zip(here.weights, here.biases, strict=True)
+def _honest(settings: Settings, faulty: FaultyGradients) -> GradientCheck:
+    """Return what the pass without bugs tells there, and what is measured of it."""
+    network, _, *sample = settings.problem
+    here = faulty.parameters
+    grads = here.with_vector(faulty.right.back.grads.vector[0])
+    return check_gradients(network, here, *sample, grads, method="complex")
+
+
+def _sides(settings: Settings, here: Parameters) -> OneSided:
+    """Return how E changes to either side, by the names of the parameters."""
+    network, _, *sample = settings.problem
+    computed = _as_computed(settings, here)
+    found = one_sided_slopes(network, computed, *sample)
+    fields = found.growing, found.shrinking, found.sizes
+    return OneSided(
+        *(_as_computed(settings, here.with_vector(one)).vector for one in fields)
     )
-    return replace(settings, first=first, second=second)
 
 
 def opinions(record: Record) -> list[Opinion]:
@@ -138,8 +155,22 @@ def opinions(record: Record) -> list[Opinion]:
 
     No badge judges the broken pass: that is for the check to do, and for the bet.
     """
-    of_honest, of_measured = measured(record.trip), _by_hand(record)
+    of_honest, of_measured = _measured(record), _by_hand(record)
     return [_of(HONEST, record, of_honest), _of(YARDSTICK, record, of_measured)]
+
+
+def _measured(record: Record) -> Opinion:
+    """Compare what the pass without bugs tells with what is measured of it."""
+    told, found = record.check.analytic, record.check.numeric
+    worst = float(_errors(told, found).max())
+    off = f"is off by {few(worst, 2)} of itself" if worst else "is off at all"
+    what = (
+        f"All {len(told)} gradients, each measured from the loss alone ("
+        f"{'the worst' if worst else 'none'} {off}; the difference is told as a share "
+        "of the largest)"
+    )
+    size = max(LEAST, float(np.abs(found).max()))
+    return agree(told, found, "the measured gradients", what, ALLOWED, size)
 
 
 def _of(whose: str, record: Record, opinion: Opinion) -> Opinion:
@@ -155,8 +186,19 @@ def _of(whose: str, record: Record, opinion: Opinion) -> Opinion:
 
 def reference(record: Record) -> Opinion | None:
     """Ask scikit-learn for the gradients of the pass without the bugs."""
-    found = scikit_learn(record)
-    return found and _of(HONEST, record, found)
+    settings, here = record.settings, record.faulty.parameters
+    network, _, *sample = settings.problem
+    if any(settings.is_at_corner(here, k) for k in range(len(settings.sample))):
+        return None
+    theirs = mlp_gradients(network, here, *sample)
+    if theirs is None:
+        return None
+    _, weights, biases = theirs
+    grads = np.concatenate([grad.ravel() for grad in (*weights, *biases)])
+    what = f"All {len(grads)} gradients, by the backward pass of MLPClassifier"
+    against = "scikit-learn's backpropagation"
+    found = agree(record.check.analytic, grads, against, what, allowed=1e-12)
+    return _of(HONEST, record, found)
 
 
 def _by_hand(record: Record) -> Opinion:
@@ -164,10 +206,13 @@ def _by_hand(record: Record) -> Opinion:
 
     What is wrong on the way there is in the E that was measured, so it is here, too.
     """
-    computed = _as_computed(record, record.faulty.parameters)
-    grads = record.settings.by_hand(computed).grads
-    right = _as_computed(record, grads).vector
-    size = max(1e-6, float(np.abs(right).max()))
+    settings = record.settings
+    computed = _as_computed(settings, record.faulty.parameters)
+    samples = range(len(settings.sample))
+    each = [settings.by_hand_of(computed, k).grads.vector for k in samples]
+    grads = computed.with_vector(np.mean(each, axis=0))
+    right = _as_computed(settings, grads).vector
+    size = max(LEAST, float(np.abs(right).max()))
     what = (
         f"The {len(right)} measured gradients, which the check goes by; what your "
         "backpropagation tells is judged by the check itself (as a share of the "
@@ -177,10 +222,10 @@ def _by_hand(record: Record) -> Opinion:
     return agree(record.measured, right, against, what, ALLOWED, size)
 
 
-def _as_computed(record: Record, parameters: Parameters) -> Parameters:
+def _as_computed(settings: Settings, parameters: Parameters) -> Parameters:
     """Return parameters as the faulty way there takes them, or gradients of these."""
     weights, biases = parameters.weights, parameters.biases
-    bugs = planted(record.settings)
+    bugs = planted(settings)
     if "swapped_weights" in bugs:
         weights = tuple(
             one.T if one.shape[0] == one.shape[1] else one for one in weights

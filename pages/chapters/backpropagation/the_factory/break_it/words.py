@@ -10,7 +10,7 @@ from pages.ui.control import Note
 from pages.words.numbers import apart, few, percent
 from pages.words.sentences import counted, listed
 
-from ..corners import beside, both_sides
+from ..corners import both_sides
 from ..settings import BUGS, Settings
 from ..words import four, they, verb
 from .record import Record, example_of, planted
@@ -148,9 +148,8 @@ def story(record: Record, step: int) -> list[str]:
 def _one(record: Record, k: int) -> list[str]:
     name, grade = record.names[k], record.grades[k]
     told, measured = float(record.backprop[k]), float(record.measured[k])
-    side = beside(record.trip, [*record.settings.names.places()][k])
-    if side is not None:
-        return _at_corner(record, k, side)
+    if record.sides.at_corner[k]:
+        return _at_corner(record, k)
     if told == measured == 0:
         return [
             f"**{name}**: backpropagation tells 0, and E does not change with it at "
@@ -169,15 +168,27 @@ def _one(record: Record, k: int) -> list[str]:
     ]
 
 
-def _at_corner(record: Record, k: int, side: tuple[str, float]) -> list[str]:
+def _at_corner(record: Record, k: int) -> list[str]:
     """Say what is told where a real nudge would not measure what the check does."""
     name, told, grade = record.names[k], float(record.backprop[k]), record.grades[k]
-    step = f"complex step measures 0: **{grade}**"
+    step = f"complex step measures {four(record.measured[k])}: **{grade}**"
     return [
         f"**{name}**: backpropagation tells {four(told)}, and the {step}."
         f" It stays on one side of ReLU's corner. A real nudge does not: "
-        f"{both_sides(name, side)}."
+        f"{_both_sides(name, record.sides.growing[k], record.sides.shrinking[k])}."
     ]
+
+
+def _both_sides(name: str, growing: float, shrinking: float) -> str:
+    """Say how E changes on both sides of a corner, on the steeper one first."""
+    ways = [("grows", growing), ("shrinks", shrinking)]
+    (way, slope), (other, rest) = sorted(ways, key=lambda one: -abs(one[1]))
+    if not rest:
+        return both_sides(name, (way, slope))
+    return (
+        f"where {name} {way} a little, E changes {four(slope)} times as much; where it "
+        f"{other}, {four(rest)} times"
+    )
 
 
 def _happy(record: Record, k: int) -> str:

@@ -15,11 +15,7 @@ from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen impor
     ROUNDING,
     planted,
 )
-from tests.pages.chapters.backpropagation.the_factory.claims.corners import (
-    SIDES,
-    both_sides,
-    changes,
-)
+from tests.pages.chapters.backpropagation.the_factory.claims.corners import SIDES
 
 
 def _k(told: Told) -> int:
@@ -67,7 +63,16 @@ def _ratio(told: Told) -> float:
 
 
 def _changes(told: Told) -> tuple[float, float]:
-    return changes(told.seen.own, told.seen.here, _k(told))
+    return told.seen.slipped.sides(told.seen.here, _k(told))
+
+
+def _both_sides(told: Told) -> bool:
+    grows, shrinks = _changes(told)
+    is_up = told.word("way") == "grows"
+    slope, other = (grows, shrinks) if is_up else (shrinks, grows)
+    is_so = told.reads(s=slope) and told["s"] != 0 == other
+    named = told.word("own") == told.seen.names[_k(told)]
+    return is_so and named and told.word("way") != told.word("other")
 
 
 ONE = (
@@ -85,11 +90,11 @@ ONE = (
     ),
     Claim(
         "It stays on one side of ReLU's corner.",
-        lambda told: told.seen.record.measured[_k(told)] == 0 and any(_changes(told)),
+        lambda told: _changes(told)[0] != _changes(told)[1],
     ),
     Claim(
         "A real nudge does not: " + SIDES,
-        lambda told: both_sides(told, told.seen.own, told.seen.here, _k(told)),
+        _both_sides,
     ),
     Claim(
         "{who:*}: backpropagation tells {told}, but a nudge of {name:*} alone measures "

@@ -177,6 +177,35 @@ class Slipped:
         turns = self._has("transposed") + self._has("swapped_weights")
         return table.T if turns == 1 and table.shape[0] == table.shape[1] else table
 
+    def sides(self, p: np.ndarray, k: int) -> tuple[float, float]:
+        """Return how E changes where parameter k grows a little, and where it shrinks.
+
+        A rest of a sum that cancels is no change.
+        """
+        found = []
+        for sign in (1, -1):
+            samples = zip(self.settings.inputs, self.settings.targets, strict=True)
+            lots = [self._along(p, sign * np.eye(len(p))[k], *one) for one in samples]
+            change, parts = np.sum(lots, axis=0) / len(lots)
+            found.append(sign * change if abs(change) > 1e-12 * parts else 0.0)
+        return found[0], found[1]
+
+    def _along(self, p, way, x, y) -> tuple[float, float]:
+        """Return how a sample's E changes along a way, and its parts without signs."""
+        (zs, sent), (weights, _) = self.forward(p, x), self._parted(p)
+        goes, parts = np.zeros(len(x)), np.zeros(len(x))
+        for layer, (step, shift) in enumerate(zip(*self._parted(way), strict=True)):
+            w, own = weights[layer], sent[layer] @ step + shift
+            goes, parts = goes @ w + own, parts @ np.abs(w) + np.abs(own)
+            goes = np.where(np.abs(goes) > 1e-12 * parts, goes, 0)
+            kind = self.settings.network.kind_of(layer)
+            slant = slope(zs[layer], kind)
+            if kind == "relu":
+                slant = np.where(zs[layer] == 0, goes > 0, slant)
+            goes, parts = slant * goes, np.abs(slant) * parts
+        mistake = Slipped(self.settings)._mistake(sent[-1], y)
+        return float(mistake @ goes), float(np.abs(mistake) @ parts)
+
     @property
     def factor(self) -> float:
         """How many times the gradient a step adds."""

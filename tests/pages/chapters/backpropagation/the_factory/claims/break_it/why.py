@@ -33,9 +33,14 @@ def _agree(told: Told) -> bool:
 
 
 def _slopes(told: Told) -> np.ndarray:
-    own, (z, out) = told.seen.own, told.record.trip.numbers.passed.pre_activations
-    flat = slope(z[0], own.settings.activation)  # of the record's z: near a corner
-    return flat if own.is_softmax else np.concatenate([flat, slope(out[0], "sigmoid")])
+    settings = told.record.settings
+    network, right = settings.network, told.record.faulty.right.there
+    found = []  # of the record's z: near a corner
+    for layer, z in enumerate(right.pre_activations):
+        is_last = layer == network.n_layers - 1
+        if not (is_last and network.loss.endswith("cross_entropy")):
+            found.append(slope(z[0], network.kind_of(layer)).ravel())
+    return np.concatenate(found)
 
 
 def _which(told: Told) -> bool:
