@@ -27,10 +27,11 @@ def panels(record: Record) -> list[Panel]:
 
 
 def groups(record: Record) -> list[tuple[int, ...]]:
-    """Return the causes in groups that lead to the same numbers told, nearest first.
+    """Return the causes in groups that lead to the same numbers told: the nearest.
 
-    The right one's comes first. Those that differ from another by rounding alone are
-    shown only where they fit and the right one does not, all of a kind as one.
+    The right one's comes first, the others as they stand in the catalogue. Those that
+    differ from another by rounding alone are shown only where they fit and the right
+    one does not, all of a kind as one.
     """
     verdict = record.verdict
     values = verdict.values[:, verdict.columns]
@@ -44,7 +45,8 @@ def groups(record: Record) -> list[tuple[int, ...]]:
         found.setdefault(key, []).append(at)
     first, *rest = found.values()
     order = sorted(rest, key=lambda group: _worst(record, group[0]))
-    return [tuple(group) for group in (first, *order)][:MOST_ROWS]
+    nearest = sorted(order[: MOST_ROWS - 1])  # else their order would tell the end
+    return [tuple(group) for group in (first, *nearest)]
 
 
 def _worst(record: Record, cause: int) -> tuple[bool, float]:

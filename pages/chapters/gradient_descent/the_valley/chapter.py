@@ -6,6 +6,9 @@ to 2 he zigzags in, beyond 2 every step overshoots by more than the last. Elsewh
 bend where he comes to be decides, and he may be drawn into a cycle.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from engines.gradient_descent import (
     CURVES,
     GradientDescent,
@@ -19,7 +22,7 @@ from engines.gradient_descent.long_run import go_on
 from engines.gradient_descent.underfoot import trusted_parabola
 from pages.ui.chapter import Chapter, Part
 from pages.ui.choices import Choice, Switch
-from pages.ui.control import AfterBet, where
+from pages.ui.control import AfterBet, Note, where
 from pages.ui.controls import Slider
 
 from . import endings, every_rate, ground, pictures, record, remedies, words
@@ -27,9 +30,20 @@ from .code import ran
 from .formulas import formulas
 from .ground import LABELS
 from .live import live, live_before_bet
+from .my_number_is_different.part import my_number
+from .my_number_is_different.presets import PRESETS as ON_PAPER
 from .presets import PRESETS
 
-STRIP = AfterBet(every_rate.scale, every_rate.scale_before_bet)
+WALK_TITLE = "Walk"
+IN_WALK = where("part", WALK_TITLE)
+
+
+def of_walk(note: Callable[[Any], Note | None]) -> Callable[[Any], Note | None]:
+    """Return a note that only records of the part "Walk" have."""
+    return lambda one: note(one) if one.settings.part == WALK_TITLE else None
+
+
+STRIP = AfterBet(of_walk(every_rate.scale), of_walk(every_rate.scale_before_bet))
 BY_LABEL = {label: name for name, label in LABELS.items()}
 
 
@@ -50,7 +64,7 @@ def rate_of(curve: str) -> Slider:
         reach=ground.ANY_RATE,
         note=STRIP,
         live=True,
-        main=True,
+        main=IN_WALK,
     )
 
 
@@ -100,7 +114,7 @@ NUMBERS = (
     ),
 )
 WALK = Part(
-    "Walk",
+    WALK_TITLE,
     run=record.run,
     labels=words.labels,
     panels=pictures.panels,
@@ -131,28 +145,38 @@ WALK = Part(
         go_on,
     ),
 )
+CONTROLS = (
+    Choice("curve", "Curve", BY_LABEL, restarts=True),
+    *NUMBERS,
+    *map(rate_of, LABELS),
+    *map(start_of, LABELS),
+    Switch(
+        "places",
+        "Where it goes on to be, at every η",
+        stays=True,
+        rare=True,
+        shown=IN_WALK,
+        help=words.PLACES,
+    ),
+    Slider(
+        "steps",
+        "Steps",
+        (10, 100),
+        20,
+        5,
+        into="n_steps",
+        stays=True,
+        rare=True,
+        shown=IN_WALK,
+    ),
+)
 CHAPTER = Chapter(
     key="gd_valley",
     title="The valley",
     question=words.QUESTION,
     settings=record.Settings,
-    controls=(
-        Choice("curve", "Curve", BY_LABEL, restarts=True),
-        *NUMBERS,
-        *map(rate_of, LABELS),
-        *map(start_of, LABELS),
-        Switch(
-            "places",
-            "Where it goes on to be, at every η",
-            stays=True,
-            rare=True,
-            help=words.PLACES,
-        ),
-        Slider(
-            "steps", "Steps", (10, 100), 20, 5, into="n_steps", stays=True, rare=True
-        ),
-    ),
-    parts=(WALK,),
-    presets=PRESETS,
+    controls=CONTROLS,
+    parts=(WALK, my_number(CONTROLS)),
+    presets=(*PRESETS, *ON_PAPER),
     symbols=words.SYMBOLS,
 )

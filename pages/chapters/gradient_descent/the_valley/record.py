@@ -40,10 +40,13 @@ class Settings:
     curve: str
     learning_rate: float
     start: float
-    n_steps: int
+    n_steps: int = 20
     places: bool = False  # whether the strip also shows where it goes on to be
     c: float = 3.0  # where the bottom of (x − c)² is
     bend: float = 1.0  # λ of λx²/2
+    part: str = "Walk"
+    on_paper: int = 3  # steps of the walk that somebody has numbers of
+    told: tuple[tuple[str, str], ...] = ()  # names of quantities, digits as typed
 
     @property
     def ground(self) -> tuple:
@@ -131,7 +134,7 @@ def table(record: Record) -> Table:
 def script(record: Record) -> Script:
     """Write the walk as a script."""
     settings = record.settings
-    functions, named, value, gradient = _source(settings)
+    functions, named, value, gradient = source(settings)
     body = f"""{named}
 x = np.array([{settings.start!r}])
 for step in range({record.trajectory.n_steps}):
@@ -143,7 +146,7 @@ print(repr(float({value})))
     return Script(exports.script(says, functions, body), ("x", "f(x)"))
 
 
-def _source(settings: Settings) -> tuple[list, str, str, str]:
+def source(settings: Settings) -> tuple[list, str, str, str]:
     """Return a curve's functions, a line before the walk, and how f, f′ are written."""
     name = settings.curve
     if name == MOVED:

@@ -3,6 +3,7 @@
 from tests.claims import Claims
 from tests.pages.chapters.gradient_descent.the_valley import (
     lost_claims,
+    my_number_claims,
     preset_claims,
     rest_claims,
     round_claims,
@@ -36,5 +37,6 @@ CLAIMS = {
         also=({"curve": "Two valleys", "eta_double_well": 0.31},),
         few=150,
         many=4000,
-    )
+    ),
+    "My number is different": my_number_claims.MY_NUMBER,
 }

@@ -21,6 +21,7 @@ from pages.chapters.gradient_descent.the_valley.every_rate import (
 )
 from pages.chapters.gradient_descent.the_valley.ground import RATES
 from pages.chapters.gradient_descent.the_valley.pictures import view_of
+from pages.chapters.gradient_descent.the_valley.presets import PRESETS
 from pages.chapters.gradient_descent.the_valley.record import Settings, run
 from tests.pages.looking import settings_at
 
@@ -40,7 +41,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("preset", CHAPTER.presets, ids=lambda preset: preset.name)
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_each_preset_teaches_its_fate(preset):
     record = run(settings_at(CHAPTER, preset))
     assert record.diagnosis.fate is EXPECTED[preset.name]
