@@ -33,7 +33,7 @@ LINES = {
     "leftover": (rounds._velocity, 'has("leftover"'),
     "slope_at_activation": (back.slopes_of, "twice =", "twice, slope"),
     "no_output_slope": (back.slopes_of, 'has("no_output_slope")'),
-    "mistake_handed_back": (back.go_back, "is_raw =", "handed = "),
+    "mistake_handed_back": (back.go_back, 'has("mistake_handed_back")'),
     "slope_at_target": (back.slopes_of, "at_target =", 'has("slope_at_target")'),
     "slope_of_pair": (back.slopes_of, "pair =", "np.where(pair"),
     "no_two": (back._factor_of_errors, 'has("no_two")'),

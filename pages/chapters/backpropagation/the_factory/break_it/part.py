@@ -8,7 +8,7 @@ from pages.ui.controls import every
 from ..controls import CONTROLS
 from ..record import NETWORK
 from ..settings import BUGS, Settings
-from . import pictures, record, words
+from . import checks, pictures, record, words
 from .code import CODE, ran
 from .ending import ending, remedy
 from .formulas import formulas
@@ -52,8 +52,8 @@ BREAK_IT = Part(
     formulas=formulas,
     table=record.table,
     reached=record.reached,
-    opinions=record.opinions,
-    reference=record.reference,
+    opinions=checks.opinions,
+    reference=checks.reference,
     script=script,
     controls=tuple(SWITCHES.values()),
     code=CODE,

@@ -1,6 +1,6 @@
 """What "Break it" computes: what the faulty pass tells, measured from E alone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,20 +13,15 @@ from engines.backpropagation import (
     grade_of,
     one_sided_slopes,
 )
-from engines.reference import mlp_gradients
 from engines.slips import FactoryExample
 from engines.slips.factory import FaultyGradients, applies, faulty_gradients
 from engines.slips.factory.gradients import IN_THE_STEP
-from pages.ui.chapter import Opinion, Table, agree
-from pages.words.numbers import few
+from pages.ui.chapter import Table
 
-from ..record import ALLOWED
 from ..settings import Settings
 
 # What y − a loses where it is all but 0: no gap this small means anything.
 LOST, SMALL = 1e-11, 1e-4
-LEAST = 1e-6  # gaps are told as shares of the largest gradient, or of this
-HONEST, YARDSTICK = "the pass without your bugs", "what is measured"
 COLUMNS = ("parameter", "backprop", "measured", "relative error", "grade")
 STEP = "step"  # a column where a bug is planted that only the step shows
 
@@ -87,7 +82,7 @@ class Record:
     def alone(self, bug: str) -> tuple[int, ...]:
         """Return the parameters that would fail if only this bug were planted."""
         faulty = faulty_gradients(example_of(self.settings), (bug,))
-        errors = _errors(faulty.grads.vector, faulty.measured)
+        errors = errors_of(faulty.grads.vector, faulty.measured)
         return tuple(k for k, one in enumerate(errors) if grade_of(one) != "happy")
 
 
@@ -107,7 +102,7 @@ def _largest(*gradients: np.ndarray) -> float:
     return max(float(np.abs(some).max()) for some in gradients)
 
 
-def _errors(told: np.ndarray, measured: np.ndarray) -> np.ndarray:
+def errors_of(told: np.ndarray, measured: np.ndarray) -> np.ndarray:
     """Return the relative errors; gaps of rounding alone as shares, which are small."""
     errors, gaps = errors_beyond_rounding(told, measured), np.abs(told - measured)
     return np.where(gaps <= LOST, np.minimum(errors, gaps / SMALL), errors)
@@ -117,7 +112,7 @@ def run(settings: Settings) -> Record:
     """Let the faulty pass tell its gradients, and measure them."""
     faulty = faulty_gradients(example_of(settings), settings.bugs)
     told, measured = faulty.grads.vector, faulty.measured
-    errors = _errors(told, measured)
+    errors = errors_of(told, measured)
     return Record(
         settings,
         faulty=faulty,
@@ -142,87 +137,15 @@ def _honest(settings: Settings, faulty: FaultyGradients) -> GradientCheck:
 def _sides(settings: Settings, here: Parameters) -> OneSided:
     """Return how E changes to either side, by the names of the parameters."""
     network, _, *sample = settings.problem
-    computed = _as_computed(settings, here)
+    computed = as_computed(settings, here)
     found = one_sided_slopes(network, computed, *sample)
     fields = found.growing, found.shrinking, found.sizes
     return OneSided(
-        *(_as_computed(settings, here.with_vector(one)).vector for one in fields)
+        *(as_computed(settings, here.with_vector(one)).vector for one in fields)
     )
 
 
-def opinions(record: Record) -> list[Opinion]:
-    """Check what is measured, and the backward pass without the bugs.
-
-    No badge judges the broken pass: that is for the check to do, and for the bet.
-    """
-    of_honest, of_measured = _measured(record), _by_hand(record)
-    return [_of(HONEST, record, of_honest), _of(YARDSTICK, record, of_measured)]
-
-
-def _measured(record: Record) -> Opinion:
-    """Compare what the pass without bugs tells with what is measured of it."""
-    told, found = record.check.analytic, record.check.numeric
-    worst = float(_errors(told, found).max())
-    off = f"is off by {few(worst, 2)} of itself" if worst else "is off at all"
-    what = (
-        f"All {len(told)} gradients, each measured from the loss alone ("
-        f"{'the worst' if worst else 'none'} {off}; the difference is told as a share "
-        "of the largest)"
-    )
-    size = max(LEAST, float(np.abs(found).max()))
-    return agree(told, found, "the measured gradients", what, ALLOWED, size)
-
-
-def _of(whose: str, record: Record, opinion: Opinion) -> Opinion:
-    """Say on the badge whose numbers are judged, where the broken ones could be meant.
-
-    Beside a planted bug nothing reads "agrees".
-    """
-    if not record.settings.bugs:
-        return opinion
-    verbs = f"{whose}: confirmed by", f"{whose}: not confirmed by"
-    return replace(opinion, verbs=verbs)
-
-
-def reference(record: Record) -> Opinion | None:
-    """Ask scikit-learn for the gradients of the pass without the bugs."""
-    settings, here = record.settings, record.faulty.parameters
-    network, _, *sample = settings.problem
-    if any(settings.is_at_corner(here, k) for k in range(len(settings.sample))):
-        return None
-    theirs = mlp_gradients(network, here, *sample)
-    if theirs is None:
-        return None
-    _, weights, biases = theirs
-    grads = np.concatenate([grad.ravel() for grad in (*weights, *biases)])
-    what = f"All {len(grads)} gradients, by the backward pass of MLPClassifier"
-    against = "scikit-learn's backpropagation"
-    found = agree(record.check.analytic, grads, against, what, allowed=1e-12)
-    return _of(HONEST, record, found)
-
-
-def _by_hand(record: Record) -> Opinion:
-    """Compare what was measured with a backward pass in plain Python, without bugs.
-
-    What is wrong on the way there is in the E that was measured, so it is here, too.
-    """
-    settings = record.settings
-    computed = _as_computed(settings, record.faulty.parameters)
-    samples = range(len(settings.sample))
-    each = [settings.by_hand_of(computed, k).grads.vector for k in samples]
-    grads = computed.with_vector(np.mean(each, axis=0))
-    right = _as_computed(settings, grads).vector
-    size = max(LEAST, float(np.abs(right).max()))
-    what = (
-        f"The {len(right)} measured gradients, which the check goes by; what your "
-        "backpropagation tells is judged by the check itself (as a share of the "
-        "largest)"
-    )
-    against = "an honest pass, number by number"
-    return agree(record.measured, right, against, what, ALLOWED, size)
-
-
-def _as_computed(settings: Settings, parameters: Parameters) -> Parameters:
+def as_computed(settings: Settings, parameters: Parameters) -> Parameters:
     """Return parameters as the faulty way there takes them, or gradients of these."""
     weights, biases = parameters.weights, parameters.biases
     bugs = planted(settings)

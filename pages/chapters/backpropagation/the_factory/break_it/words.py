@@ -175,11 +175,11 @@ def _at_corner(record: Record, k: int) -> list[str]:
     return [
         f"**{name}**: backpropagation tells {four(told)}, and the {step}."
         f" It stays on one side of ReLU's corner. A real nudge does not: "
-        f"{_both_sides(name, record.sides.growing[k], record.sides.shrinking[k])}."
+        f"{both_sides_of(name, record.sides.growing[k], record.sides.shrinking[k])}."
     ]
 
 
-def _both_sides(name: str, growing: float, shrinking: float) -> str:
+def both_sides_of(name: str, growing: float, shrinking: float) -> str:
     """Say how E changes on both sides of a corner, on the steeper one first."""
     ways = [("grows", growing), ("shrinks", shrinking)]
     (way, slope), (other, rest) = sorted(ways, key=lambda one: -abs(one[1]))

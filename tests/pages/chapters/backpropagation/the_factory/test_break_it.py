@@ -11,6 +11,7 @@ from engines.backpropagation import Network
 from engines.slips.factory import faulty_gradients
 from engines.slips.factory.gradients import IN_THE_STEP, ON_THE_WAY_THERE
 from pages.chapters.backpropagation.the_factory.break_it import words
+from pages.chapters.backpropagation.the_factory.break_it.code import LINES
 from pages.chapters.backpropagation.the_factory.break_it.part import BREAK_IT
 from pages.chapters.backpropagation.the_factory.break_it.record import (
     example_of,
@@ -21,8 +22,10 @@ from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.chapters.backpropagation.the_factory.presets import PRESETS
 from pages.chapters.backpropagation.the_factory.record import there_and_back
 from pages.chapters.backpropagation.the_factory.settings import BUGS, Settings
+from pages.words.source import lines_of
 from tests.engines.backpropagation.worked_nets import Case, random_case
 from tests.pages.app import fine, start, texts
+from tests.pages.chapters.backpropagation.test_lines_that_ran import strange_lines
 from tests.pages.chapters.backpropagation.the_factory.cases import (
     chosen,
     disagrees,
@@ -272,6 +275,11 @@ def test_a_grade_that_is_seen_closes_the_bet():
     assert PART.bet(broken()[1]) is None
 
 
+@each_of(BUGS)
+def test_the_lines_of_a_bug_are_lines_of_the_code_that_is_shown(bug):
+    assert not strange_lines(lines_of(*LINES[bug]), PART.code)
+
+
 # --- what no gradient shows -----------------------------------------------------------
 
 
@@ -380,3 +388,13 @@ def test_pass_and_script_are_written_for_any_layers(name, bugs):
     assert printed_numbers[:2] == pytest.approx(wanted, rel=1e-12, abs=1e-12)
     assert printed_numbers[2] == pytest.approx(abs(error) / size, abs=1e-9)
     assert printed_numbers[3:] == pytest.approx(steps, rel=1e-12, abs=1e-12)
+
+
+def test_a_corner_between_two_slopes_is_told_by_both():
+    """As where other samples, or other units, hear of it too."""
+    said = words.both_sides_of("w₁₁", 0.25, -0.5)
+    assert said == (
+        "where w₁₁ shrinks a little, E changes −0.5 times as much; where it grows, "
+        "0.25 times"
+    )
+    assert words.both_sides_of("w₁₁", 0.25, 0.0).endswith("shrinks, not at all")
