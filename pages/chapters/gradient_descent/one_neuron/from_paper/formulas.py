@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pages.words.formulas import aligned, bracketed, derivative, tex
+from pages.words.formulas import aligned, bracketed, tex
 
 from .record import Record
 from .settings import LOG, SIGMOID
@@ -56,18 +56,17 @@ def _answer(record: Record, t: int, i: int) -> list[str]:
     )
     pairs = zip(weights, row, strict=True)
     terms = [f"{bracketed(w)} \\cdot {bracketed(x)}" for w, x in pairs]
-    total = [rf"z_{{{i + 1}}} &= {' + '.join(terms)} = {tex(z)}"]
-    made = {"linear": "z", "sigmoid": r"\sigma(z)"}.get(settings.activation)
+    total, n = f"{' + '.join(terms)} = {tex(z)}", f"{{{i + 1}}}"
     if settings.is_step:
         sign = r"\ge 0" if z >= 0 else "< 0"
-        answer = rf"a_{{{i + 1}}} &= {tex(a)} \quad (z {sign})"
+        made = [rf"z_{n} &= {total}", rf"a_{n} &= {tex(a)} \quad (z_{n} {sign})"]
+    elif settings.activation == SIGMOID:
+        made = [rf"z_{n} &= {total}", rf"a_{n} &= \sigma(z_{n}) = {tex(a)}"]
     else:
-        answer = rf"a_{{{i + 1}}} &= {made} = {tex(a)}"
+        made = [rf"a_{n} &= {total}"]
     target = tex(float(settings.targets[i]))
-    mistake = (
-        rf"y_{{{i + 1}}} - a_{{{i + 1}}} &= {target} - {bracketed(a)} = {tex(error)}"
-    )
-    return [*total, answer, mistake]
+    mistake = rf"y_{n} - a_{n} &= {target} - {bracketed(a)} = {tex(error)}"
+    return [*made, mistake]
 
 
 def _loss(record: Record, t: int) -> str:
@@ -104,7 +103,7 @@ def _stepped(record: Record, t: int, k: int) -> str:
     whose = f"L_{{{t % len(settings.rows) + 1}}}" if settings.one_by_one else "L"
     return aligned(
         [
-            rf"{derivative(whose, f'w_{k}')} &= -{rule} = {tex(grad)}",
+            rf"\partial {whose} / \partial w_{k} &= -{rule} = {tex(grad)}",
             rf"w_{k} &= {before} - {tex(rate)} \cdot {bracketed(grad)} = {after}",
         ]
     )
