@@ -12,6 +12,7 @@ SHARES = {
     **dict.fromkeys("frt-!", 0.5),
     **dict.fromkeys("mwMW@%", 1.12),
     **dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.5),
+    **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", 0.6),
     "?": 0.62,
 }
 TAG = re.compile("</?(?:b|span|br|sup)\\b[^>]*>")

@@ -56,7 +56,8 @@ def network_panel(
     weight's or a bias's label gives a point that `place_at` turns into its place.
     Where the parameters are not `named`, there is one drawing, which may shrink.
     """
-    things = list(_things(names, parameters, looks))
+    digits = 4 if is_roomy(names.sizes) else 3
+    things = list(_things(names, parameters, looks, digits))
     wide, tall = drawings_of(names.sizes)
     wide = wide if named else _kept(Small, names.sizes)
     panel = _panel(wide, names, things, title, key, alt, named)
@@ -66,14 +67,20 @@ def network_panel(
         return panel
     heading = "" if any(look.says for look in looks) else title
     narrow = _panel(tall, names, things, heading, key, alt, named)
-    narrow = replace(narrow, height=HEAD + tall.height, clickable=clickable)
+    high = {"height": HEAD + tall.height, "least_height": tall.least[1]}
+    narrow = replace(narrow, **high, clickable=clickable)
     return replace(panel, least_width=least, least_height=low, narrow=narrow)
 
 
 def drawings_of(sizes: tuple[int, ...]) -> tuple[Drawing, Drawing]:
     """Return the wide drawing of a network of these sizes, and the phone's."""
-    wide, tall = (Across, Down) if sizes in ROOMY else (Crowd, Queue)
+    wide, tall = (Across, Down) if is_roomy(sizes) else (Crowd, Queue)
     return _kept(wide, sizes), _kept(tall, sizes)
+
+
+def is_roomy(sizes: tuple[int, ...]) -> bool:
+    """Tell whether labels have room for four digits."""
+    return sizes in ROOMY
 
 
 def place_at(sizes: tuple[int, ...], x: float, y: float) -> Place:
@@ -113,14 +120,18 @@ def _panel(
 
 
 def _things(
-    names: Names, parameters: Parameters, looks: Sequence[Look]
+    names: Names, parameters: Parameters, looks: Sequence[Look], digits: int
 ) -> Iterator[Thing]:
     """Yield each thing: what both drawings need to draw it, and its looks."""
     bare = Wire()
     for name, place in names.parameters().items():
         value = place.value_in(parameters)
         wires = [look.wires.get(place, bare) for look in looks]
-        yield drawn.wire, (place, value, f"{name} {short(value, 4)}"), _stays(wires)
+        yield (
+            drawn.wire,
+            (place, value, f"{name} {short(value, digits)}"),
+            _stays(wires),
+        )
     for at in ((layer, k) for layer, n in enumerate(names.sizes) for k in range(n)):
         units = [look.units.get(at, UNSAID) for look in looks]
         yield _unit, (at, names.unit(*at)), _stays(units)

@@ -14,9 +14,9 @@ from pages.figures.network_names import Names, Place
 from pages.figures.network_places import APART, Across, Down
 from pages.figures.network_spots import Drawing, Spot, exact
 
-LABEL = (56, 28)  # pixels: a label of two lines, and the air around it
+LABEL = (56, 26)  # pixels: a label of two lines, and the air around it
 ROUNDS = 40  # of the search, at most
-ENOUGH = 1.15  # labels that are so many of their sizes apart need not be farther
+ENOUGH = 1.0  # labels that are so many of their sizes apart need not be farther
 
 
 def spread(
@@ -35,7 +35,7 @@ def spread(
     along = np.array(shares)[:, np.newaxis]
     search = _Search((starts + along * (ends - starts)) / np.array(size))
     found, apart = search.best()
-    return [shares[at] for at in found], apart
+    return [float(shares[at]) for at in found], float(apart)
 
 
 class _Search:
@@ -118,16 +118,16 @@ class _Searched(Drawing):
 class Crowd(_Searched, Across):
     """The wide drawing of a network that is larger than those by eye."""
 
-    width, radius, text, line = 740, 18, 11, 14
+    width, radius, text, line = 740, 20, 10, 13
     row = 104  # pixels from unit to unit: two lines above each, and two below
-    column = 38  # pixels from a unit's middle, that its words may take
-    error_at = 690
+    column = 34  # pixels from a unit's middle, that its words may take
+    outputs_at, error_at = 556, 696
 
     @cached_property
     def columns(self) -> tuple[float, ...]:
         """Where the layers stand."""
         n = len(self.sizes) - 1
-        return tuple(24 + (540 - 24) * at / n for at in range(n + 1))
+        return tuple(24 + (self.outputs_at - 24) * at / n for at in range(n + 1))
 
     @cached_property
     def height(self) -> int:
@@ -157,6 +157,11 @@ class Queue(_Searched, Down):
     radius = 15
     words = 0  # stand beside its units: they are above and below
     lines = 2  # above a unit, and below it
+
+    @cached_property
+    def least(self) -> tuple[int, int]:
+        """The room that its words need."""
+        return 0, self.height + 30
 
     @cached_property
     def height(self) -> int:
@@ -202,7 +207,7 @@ class Queue(_Searched, Down):
         for rows in range(1, 9):
             gap = self._before(layer) + LABEL[1] * rows + self._after
             lines = [(exact(x, 0), exact(to, gap)) for x in xs[0] for to in xs[1]]
-            if spread(lines, self._shares_of(layer, rows))[1] >= 1:
+            if spread(lines, self._shares_of(layer, rows))[1] >= ENOUGH:
                 break
         return rows
 

@@ -7,6 +7,8 @@ import pytest
 
 from engines.backpropagation import initialize
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
+from pages.chapters.backpropagation.the_factory.factories import OWN
+from pages.chapters.backpropagation.the_factory.one_pass.part import ONE_PASS
 from pages.figures import theme
 from pages.figures.network import HEAD, network_panel, place_at
 from pages.figures.network_looks import Look, Stands, Unit, Wire
@@ -84,6 +86,22 @@ def test_no_words_lie_over_others_at_any_step(net, part):
     for step in range(n_steps):
         assert not overlaps(plates_at(panel, step, wide, HIGH)), step
         assert not overlaps(plates_at(panel.narrow, step, phone, PHONE_HIGH)), step
+
+
+OWN_SIZES = ((1, 1, 1), (2, 3, 1), (4, 4, 4), (2, 2, 2, 1), (3, 3, 3, 3), (4, 4, 4, 4))
+
+
+@pytest.mark.parametrize("sizes", OWN_SIZES, ids=str)
+def test_no_words_of_an_own_network_lie_over_others(sizes):
+    n_inputs, *hidden, n_outputs = sizes
+    values = {"own_in": n_inputs, "own_h": hidden[0], "own_out": n_outputs}
+    values["own_h2"] = hidden[1] if len(hidden) == 2 else 0
+    record = ONE_PASS.run(settings_at(CHAPTER, net=OWN, **values))
+    panel, n_steps = ONE_PASS.panels(record)[0], len(ONE_PASS.labels(record))
+    for drawing, wide in ((panel, 740), (panel.narrow, 358)):
+        high = max(drawing.least_height, HIGH if drawing is panel else PHONE_HIGH)
+        for step in range(n_steps):
+            assert not overlaps(plates_at(drawing, step, wide, high)), step
 
 
 @each_factory

@@ -5,7 +5,9 @@ from math import isfinite
 
 import streamlit as st
 
+from pages.ui import links
 from pages.ui.control import Control, Values
+from pages.ui.link_tables import table_text
 from pages.ui.links import JOINED, Link
 from pages.words.numbers import few
 from pages.words.sentences import typeset
@@ -35,7 +37,8 @@ class Velocity(Control):
             st.caption(typeset([said]))
             forget = {"on_click": self.put, "args": (prefix, ())}
             st.button("From rest", key=f"{key}_forget", type="tertiary", **forget)
-        return link.said(held)
+        links.write(key, table_text([held]) if held else None)  # with all digits
+        return held
 
 
 def _read(text: str) -> tuple[float, ...]:

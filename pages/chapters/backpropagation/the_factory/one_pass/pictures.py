@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pages.figures import theme
-from pages.figures.network import network_panel
+from pages.figures.network import is_roomy, network_panel
 from pages.figures.network_looks import HIDDEN, Lines, Look, Stands, Unit, Wire
 from pages.figures.network_names import Place
 from pages.figures.panel import Panel
@@ -123,12 +123,20 @@ def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
         lines.append(("slope", passed.slopes[at], SLOPE))
     elif ("pre_activations", at) in known.found:
         lines.append(("z", passed.pre_activations[at], theme.MUTED))
-    above = tuple((f"{what} {short(a[0, number])}", ink) for what, a, ink in lines)
+    above = tuple(
+        (f"{what} {short(a[0, number], _digits(trip, what))}", ink)
+        for what, a, ink in lines
+    )
     is_there = ("activations", at) in known.found
     held = value if is_there else HIDDEN
     stands, _ = _stands(known, *((name, at) for name in AT_WORK))
     back_there = ("slope", at) in known.found or ("blame", at) in known.found
     return Unit(held, above, ring=BACK if back_there else FORWARD, stands=stands)
+
+
+def _digits(trip: Trip, what: str) -> int:
+    """Return how many digits have room behind these words above a unit."""
+    return 2 if len(what) > len("slope") - 1 and not is_roomy(trip.names.sizes) else 3
 
 
 def _wire(trip: Trip, known: Known, place: Place) -> Wire:
@@ -165,7 +173,8 @@ def _moved(trip: Trip, place: Place) -> tuple[str, str]:
     if not by:
         return "stays", theme.MUTED
     old = place.value_in(numbers.parameters)
-    return _new(old, place.value_in(numbers.next_parameters), by, "→", 4), SLOPE
+    digits = 4 if is_roomy(trip.names.sizes) else 3
+    return _new(old, place.value_in(numbers.next_parameters), by, "→", digits), SLOPE
 
 
 def _new(old: float, new: float, by: float, mark: str = "now", digits: int = 3) -> str:
