@@ -132,10 +132,13 @@ def in_hand(drawing: Drawing, i: int, unit: Unit = BITS) -> list[dict]:
     """Return a large marble beside the bag in the drawn colour, and its surprise."""
     name, (x, y) = NAMES[i], HAND
     on_it = label(letters(name), theme.PAPER, 13)
-    says = f"{name}:<br>{in_unit(drawing.surprises[i], unit, 3)}"
+    amount = in_unit(drawing.surprises[i], unit, 3)
+    if len(amount) > SHORT:  # its unit goes below it
+        amount = amount.replace(" ", "<br>")
+    says = f"{name}:<br>{amount}"
     return [
         dot(x, y, PAINTS[name], 17, label=on_it),
-        words(x, y, says, theme.INK, up=-38),
+        words(x, y, says, theme.INK, up=-24 - 7 * says.count("<br>") - 7),
     ]
 
 

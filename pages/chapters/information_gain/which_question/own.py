@@ -13,6 +13,7 @@ from engines.datasets.parts import cut_in_parts
 from pages.ui.control import Note
 from pages.ui.csv_units import unit_of, with_unit
 from pages.ui.desk import forget_the_past
+from pages.ui.doors import door
 from pages.ui.figure import jump
 from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table, why_refused
 from pages.words.literal import literal
@@ -21,6 +22,7 @@ from .grow import growths
 from .record import FIRST, IN_PARTS, KEY, OWN, OWN_NAME
 
 N_PARTS = 3
+ONLY_COUNTS = "You have counts, 9 yes and 5 no, but no rows? Enter them as they stand"
 AT_CUTS = (
     "Numbers are asked about at their best cut. In parts of nearly equal size instead "
     "(“Numbers are asked”):"
@@ -46,6 +48,8 @@ def ask(prefix: str) -> Table | None:
     table, units = as_numbers(given) if given else (None, {})
     if table is None:
         growths.forget()  # what is forgotten is forgotten
+        view = {"ig_marbles_view": "Your counts"}
+        door(ONLY_COUNTS, "information_gain", "ig", "Marbles", **view)
     if table != last():
         jump(prefix, 0)
         forget_the_past(prefix)

@@ -13,8 +13,8 @@ LOW, HIGH = 170, 190  # pixels, of the upper and the lower half of a panel
 
 
 def broken(label: str) -> str:
-    """Return a measure's name in two lines, where it is a long word."""
-    return label.replace("classi", "classi-<br>")
+    """Return a measure's name in two lines, where it is long."""
+    return label.replace("classi", "classi-<br>").replace(", ", ",<br>")
 
 
 def named(label: str, key: str, unit: Unit) -> str:

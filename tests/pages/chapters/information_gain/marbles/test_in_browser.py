@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser import settled
-from tests.pages.browsing import press_preset, says, stepper
+from tests.pages.browsing import open_cell, press_preset, says, stepper
 
 MARBLES = "/information_gain?ig_chapter=Marbles"
 
@@ -64,3 +64,18 @@ def test_a_marble_is_asked_for_and_the_link_keeps_the_game(open_page):
     says(page, "Marble 1 is green, found with 1 question")
     expect(box).to_contain_text("Marble 2 of 5.")
     expect(page).to_have_url(re.compile("ig_marbles_asked=3(&|$)"))
+
+
+def test_counts_are_pasted_typed_into_the_table_and_shared(open_page):
+    page = open_page(f"{MARBLES}&ig_marbles_view=Your+counts")
+    box = page.get_by_role("textbox", name="Your counts, a group a line")
+    box.fill("9 yes, 5 no; high (3, 4); normal 6/1")
+    box.press("ControlOrMeta+Enter")
+    expect(page).to_have_url(re.compile("yes_no(~|%7E)9_5(~|%7E)high_3_4"))
+    settled(page)
+    page.get_by_text("The same as a table").click()
+    open_cell(page, 1).fill("8")  # no, of the bag: the groups do not add up to it
+    page.keyboard.press("Enter")
+    says(page, "the groups hold 3 fewer no than the bag")
+    expect(box).to_have_value("9 yes, 8 no\nhigh: 3, 4\nnormal: 6, 1")
+    expect(page).to_have_url(re.compile("yes_no(~|%7E)9_8(~|%7E)high_3_4"))

@@ -11,6 +11,7 @@ from engines.decision_trees import SplitByHand
 from pages.chapters.information_gain.marbles.chapter import CHAPTER
 from pages.chapters.information_gain.marbles.your_counts.presets import PRESETS
 from pages.chapters.information_gain.marbles.your_counts.record import OUTLOOK
+from pages.chapters.information_gain.which_question.record import OWN
 from pages.words.units import UNITS
 from tests.engines.decision_trees.test_counted_split import splits
 from tests.pages.app import fine, start, texts
@@ -172,3 +173,10 @@ def test_odd_names_are_shown_as_they_are():
     app = open_counts(counts="*a*_`b`~3_4~$x$_1_2~:smile:_2_2")
     said = texts(app)
     assert "ig_marbles_counts was" not in said and "holds 3 *a* and 4 `b`" in said
+
+
+def test_who_has_no_rows_is_shown_the_way_from_which_question():
+    own = {"ig_chapter": "Which question?", "ig_question_table": OWN}
+    doors = [link.proto for link in start("information_gain", **own).get("page_link")]
+    (door,) = [one for one in doors if "counts" in one.label]
+    assert "ig_marbles_view=Your+counts" in door.query_string
