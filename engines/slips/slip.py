@@ -105,7 +105,11 @@ class Faults:
 
     def __init__(self, causes: Sequence[Cause]) -> None:
         self.causes = causes
-        self._known = {name for cause in causes for name in cause.faults}
+        self._who: dict[str, list[int]] = {}
+        for at, cause in enumerate(causes):
+            for name in cause.faults:
+                self._who.setdefault(name, []).append(at)
+        self._has: dict[tuple[str, int], np.ndarray] = {}  # rounds ask again and again
         scales = [np.inf if c.decimals is None else 10.0**c.decimals for c in causes]
         self.scales = np.array(scales)
         self.is_rounded = np.isfinite(self.scales)
@@ -116,10 +120,13 @@ class Faults:
         >>> Faults([Cause(), Cause(("sign",))]).has("sign", 1).tolist()
         [[False], [True]]
         """
-        if name not in self._known:
+        if name not in self._who:
             return np.False_
-        found = np.array([name in cause.faults for cause in self.causes])
-        return found.reshape(-1, *[1] * axes)
+        if (name, axes) not in self._has:
+            found = np.zeros((len(self.causes), *[1] * axes), dtype=bool)
+            found[self._who[name]] = True
+            self._has[name, axes] = found
+        return self._has[name, axes]
 
     def rows(self, array: np.ndarray) -> np.ndarray:
         """Return the same array once for every cause, without copying it."""

@@ -104,6 +104,12 @@ class NeuronExample:
         return np.concatenate([self.inputs, ones], axis=1)
 
     @cached_property
+    def sizes(self) -> np.ndarray:
+        """How large each parameter is at first, or one update, (n_parameters,)."""
+        updates = self.learning_rate * np.abs(self.table).max(axis=0)
+        return np.maximum(np.abs(self.parameters), updates)
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """What the last round finds, in order; a place is the sample.
 

@@ -7,7 +7,7 @@ import numpy as np
 from engines.gradient_descent.neuron import sigmoid, softplus
 from engines.slips.slip import Faults
 
-AT_ZERO = 1e-12  # nearer to 0 than that a z is 0: 0.1 + 0.2 - 0.3 is none exactly
+ROUNDING = 1e-12  # a share of its terms: a z that is nearer to 0 is 0, as on paper
 LOSSES = {"half_squared_error": 0.5, "squared_error": 1.0, "log": 1.0}  # times what
 LOGARITHMS = {"neuron_in_bits": np.log(2.0), "neuron_in_log10": np.log(10.0)}
 SQUASHES = ("sigmoid", "tanh")
@@ -19,7 +19,7 @@ ACTIVATIONS = {
     "tanh": (np.tanh, lambda a: 1 - a * a),
     "relu": (lambda z: np.maximum(z, 0.0), lambda a: (a > 0) * 1.0),
     # The perceptron's rule has no slope: it learns as if there were 1 everywhere.
-    "step": (lambda z: (z >= -AT_ZERO) * 1.0, np.ones_like),
+    "step": (lambda z: (z >= 0) * 1.0, np.ones_like),
 }
 
 
@@ -49,7 +49,7 @@ def look(example, faults: Faults, parameters: np.ndarray, samples) -> Look:
     array([[[-0.6, -0.3]]])
     """
     x, y = faults.rows(example.table[samples]), faults.rows(example.targets[samples])
-    z = faults.rounded((x * _seen(example, faults, parameters)).sum(axis=-1))
+    z = faults.rounded(_sums(example, x, _seen(example, faults, parameters)))
     a = faults.rounded(_answers(example, faults, z))
     errors = faults.rounded(_factor_of_signs(faults, "neuron_sign") * (y - a))
     losses = faults.rounded(_losses(example, faults, z, a, y))
@@ -69,11 +69,19 @@ def _seen(example, faults: Faults, parameters: np.ndarray) -> np.ndarray:
     return np.where(faults.has("neuron_bias_left_out"), without, seen)
 
 
+def _sums(example, x: np.ndarray, seen: np.ndarray) -> np.ndarray:
+    """Return z; a step's is 0 where only rounding parts it from 0: 0.1 + 0.2 - 0.3."""
+    z = (x * seen).sum(axis=-1)
+    if not example.is_perceptron:
+        return z
+    size = (np.abs(x) * np.maximum(np.abs(seen), example.sizes)).sum(axis=-1)
+    return np.where(np.abs(z) <= ROUNDING * size, 0.0, z)
+
+
 def _answers(example, faults: Faults, z: np.ndarray) -> np.ndarray:
     a = ACTIVATIONS[example.activation][0](z)
-    if example.activation == "step":
-        is_off = faults.has("neuron_zero_is_off", 1)
-        return np.where(is_off, (z > AT_ZERO) * 1.0, a)
+    if example.is_perceptron:
+        return np.where(faults.has("neuron_zero_is_off", 1), (z > 0) * 1.0, a)
     return a
 
 
