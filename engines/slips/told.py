@@ -80,7 +80,7 @@ class Told:
         array([ True,  True])
         """
         slack = SLACK + 4 * np.finfo(float).eps * abs(self.value) / self.unit
-        with np.errstate(over="ignore"):
+        with np.errstate(over="ignore"):  # beyond every number fits nothing
             off = (np.asarray(values) - self.value) / self.unit
         is_rounded = np.abs(off) <= 0.5 + slack
         ahead = off * (-1 if self._parts[0] == "-" else 1)

@@ -194,6 +194,6 @@ def _found(example, faults: Faults, steps: Steps, after) -> Iterator[np.ndarray]
 
 def _whole(example, faults: Faults, losses: np.ndarray) -> np.ndarray:
     """Return the loss of all samples, (N, 1), in the convention of each cause."""
-    total = losses.sum(axis=-1, keepdims=True)
     with np.errstate(all="ignore"):
+        total = losses.sum(axis=-1, keepdims=True)
         return faults.rounded(total / divided_by(example, faults))

@@ -38,7 +38,7 @@ class ByHand:
         return [float(reduce(getitem, path, found)) for path in paths]
 
     def script(self, record: Record) -> Script:
-        """Write the example as a script: it prints the right values that were told."""
+        """Write the example as a script, which prints what is right of all told."""
         example = record.case.example
         source = inspect.getsource(self.plain).split('"""', 2)[2].strip()
         given = self.given(example)

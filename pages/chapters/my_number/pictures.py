@@ -60,9 +60,9 @@ def _powers(record: Record) -> np.ndarray:
     verdict = record.verdict
     told = np.array([one.value for one in record.told])
     units = np.array([one.unit for one in record.told])
-    off = np.abs(verdict.values[:, verdict.columns] - told) / units
-    off = np.where(np.isfinite(off), off, np.inf)
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", over="ignore"):
+        off = np.abs(verdict.values[:, verdict.columns] - told) / units
+        off = np.where(np.isfinite(off), off, np.inf)
         return np.clip(np.log10(off), NEAREST, FARTHEST)
 
 

@@ -10,6 +10,7 @@ from pages.ui.chapter import Chapter
 from . import settings, words
 from .from_paper.part import PART as FROM_PAPER
 from .learn.part import PART as LEARN
+from .my_number_is_different.part import MY_NUMBER
 from .presets import PRESETS
 
 CHAPTER = Chapter(
@@ -18,7 +19,7 @@ CHAPTER = Chapter(
     question=words.QUESTION,
     settings=settings.settings_of,
     controls=(),
-    parts=(LEARN, FROM_PAPER),
+    parts=(LEARN, FROM_PAPER, MY_NUMBER),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

@@ -4,6 +4,7 @@ from pages.ui.chapter import Preset
 
 from .from_paper.presets import PRESETS as FROM_PAPER
 from .learn.record import rows_of
+from .my_number_is_different.presets import PRESETS as MY_NUMBER
 
 
 def _preset(name: str, table: str, observe: str, **values: object) -> Preset:
@@ -84,4 +85,4 @@ LEARN = (
         epochs=40,
     ),
 )
-PRESETS = (*LEARN, *FROM_PAPER)
+PRESETS = (*LEARN, *FROM_PAPER, *MY_NUMBER)

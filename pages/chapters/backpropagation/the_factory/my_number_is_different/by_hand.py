@@ -1,15 +1,9 @@
 """The right numbers found otherwise, sample by sample; and as a script."""
 
-import inspect
-from collections.abc import Sequence
-from functools import reduce
-from operator import getitem
-
 import numpy as np
 
 from engines.slips import FactoryExample, Quantity
-from pages.chapters.my_number.case import Record
-from pages.ui.chapter import Script
+from pages.chapters.my_number.by_hand import ByHand
 
 from . import plain
 from .case import PARAMETERS
@@ -45,14 +39,6 @@ def _tables(example: FactoryExample) -> list[np.ndarray]:
     return [np.vstack(pair) for pair in zip(held.weights, held.biases, strict=True)]
 
 
-def by_hand(record: Record, told: Sequence[Quantity]) -> list[float]:
-    """Return the right values of quantities, sample by sample in plain NumPy."""
-    example = record.case.example
-    found = plain.rounds(**given(example))
-    paths = [path_to(example, one) for one in told]
-    return [float(reduce(getitem, path, found)) for path in paths]
-
-
 def path_to(example: FactoryExample, quantity: Quantity) -> tuple:
     """Return the keys that lead to a quantity in what `plain.rounds` returns."""
     what, place = quantity
@@ -71,31 +57,4 @@ def path_to(example: FactoryExample, quantity: Quantity) -> tuple:
 _KEPT = {"error": "blame"}
 
 
-def script(record: Record) -> Script:
-    """Write the example as a script that prints the right value of what was told."""
-    example = record.case.example
-    source = inspect.getsource(plain).split('"""', 2)[2].strip()
-    prints = [
-        f"print(repr(float({_written(example, one.quantity)})))" for one in record.told
-    ]
-    says = "A worked example, by the book: the right value of every number told."
-    body = "\n".join(
-        f"{name} = {_literal(value)}" for name, value in given(example).items()
-    )
-    call = ", ".join(given(example))
-    text = f'"""{says}"""\n\n{source}\n\n\n{body}\nfound = rounds({call})\n'
-    columns = [f"{at}. {name}" for at, name in enumerate(record.told_names, 1)]
-    return Script(text + "\n".join(prints) + "\n", columns, row=0, named="first row")
-
-
-def _written(example: FactoryExample, quantity: Quantity) -> str:
-    return "found" + "".join(f"[{key!r}]" for key in path_to(example, quantity))
-
-
-def _literal(value: object) -> str:
-    """Write a value as code."""
-    if isinstance(value, np.ndarray):
-        return f"np.array({value.tolist()!r})"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_literal, value)) + "]"
-    return repr(value)
+BY_HAND = ByHand(plain, given, path_to)

@@ -3,19 +3,20 @@
 from engines.slips.factory.back import go_back
 from engines.slips.factory.there import go_there
 from pages.chapters.my_number.part import detective
+from pages.chapters.my_number.ways_on import why_it_asks
 
 from ..record import NETWORK, STEP
-from .by_hand import by_hand, script
+from .by_hand import BY_HAND
 from .case import case_of
 from .controls import ROUND, TOLD
 from .pictures import panels
-from .ways_on import plant, why_it_asks
+from .ways_on import plant
 
 MY_NUMBER = detective(
     case_of,
-    by_hand,
+    BY_HAND.values,
     "a pass sample by sample",
-    script,
+    BY_HAND.script,
     (*NETWORK, *STEP, "round"),
     (go_there, go_back),
     controls=(ROUND, TOLD),

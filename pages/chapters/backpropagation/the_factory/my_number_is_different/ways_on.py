@@ -1,11 +1,8 @@
-"""Where to go on from a verdict: to Break it with a suspect planted, to the reason."""
-
-from collections.abc import Callable
+"""Where to go on from a verdict: to Break it with a suspect planted."""
 
 from engines.slips import SLIPS
 from pages.chapters.my_number.case import Record
 from pages.ui.chapter import Remedy
-from pages.ui.doors import door
 
 MOST = 3  # buttons
 BREAK_IT = "Break it"  # the title of the part in which slips are planted
@@ -31,13 +28,3 @@ def _planted(names: list[str]) -> Remedy:
     said = " and ".join(f"“{SLIPS[name].label}”" for name in names)
     label = f"Plant {said} in Break it"
     return Remedy(label, off | dict.fromkeys(names, True) | {"part": BREAK_IT})
-
-
-def why_it_asks(record: Record, put: Callable) -> None:
-    """Show the way to the chapter that explains the question it asks next."""
-    door(
-        "Why the question that tells most comes next",
-        "information_gain",
-        "ig",
-        "Twenty questions",
-    )

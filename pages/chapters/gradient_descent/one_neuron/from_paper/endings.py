@@ -60,10 +60,11 @@ def _recoded(settings: Settings) -> list[str]:
 
 def _made(settings: Settings) -> str:
     """Say how the loss is made of the mistakes."""
-    return f"L is {_words(settings, settings.scale)}."
+    return f"L is {made_of(settings, settings.scale)}."
 
 
-def _words(settings: Settings, scale: str) -> str:
+def made_of(settings: Settings, scale: str) -> str:
+    """Return of what a loss is made: half the mean of the squared mistakes."""
     what = "log losses" if settings.loss == LOG else "squared mistakes"
     return f"{ERROR_SCALES[scale].label} of the {what}"
 
@@ -88,7 +89,7 @@ def _others(record: Record) -> list[str]:
 
 def _other(record: Record, name: str, fit: NeuronFit) -> str:
     settings = record.settings
-    who = f"{capitalised(_words(settings, name))}, with the same start and η,"
+    who = f"{capitalised(made_of(settings, name))}, with the same start and η,"
     if fit.stop_reason is StopReason.DIVERGED:
         return f"{who} would leave every scale after {counted(fit.n_steps, 'update')}."
     loss = few(loss_at(record, fit, -1), 6)

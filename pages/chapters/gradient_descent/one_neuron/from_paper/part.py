@@ -87,7 +87,7 @@ PART = Part(
             into="learning_rate",
             help=words.RATE,
             typed=True,
-            main=True,
+            main=where("part", FROM_PAPER),
         ),
         Choice(
             "p_act",

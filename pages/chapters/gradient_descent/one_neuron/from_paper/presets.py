@@ -6,7 +6,8 @@ CORNERS = ((0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0))
 AND, XOR = (0.0, 0.0, 0.0, 1.0), (0.0, 1.0, 1.0, 0.0)
 
 
-def _table(targets: tuple[float, ...]) -> tuple[tuple[float, ...], ...]:
+def table_of(targets: tuple[float, ...]) -> tuple[tuple[float, ...], ...]:
+    """Return the four corners, each with its target."""
     pairs = zip(CORNERS, targets, strict=True)
     return tuple((*corner, target) for corner, target in pairs)
 
@@ -49,7 +50,7 @@ PRESETS = (
         "wrong any more?",
         p_inputs="Two",
         p_act="Step",
-        p_pairs=_table(AND),
+        p_pairs=table_of(AND),
         p_w0=0.0,
         p_w1=0.0,
         p_epochs=10,
@@ -60,7 +61,7 @@ PRESETS = (
         "in which epoch?",
         p_inputs="Two",
         p_act="Step",
-        p_pairs=_table(AND),
+        p_pairs=table_of(AND),
         p_w0=-0.2,
         p_w1=0.3,
         p_w2=-0.1,
@@ -73,7 +74,7 @@ PRESETS = (
         "before?",
         p_inputs="Two",
         p_act="Step",
-        p_pairs=_table(XOR),
+        p_pairs=table_of(XOR),
         p_w0=0.0,
         p_w1=0.0,
         p_epochs=20,

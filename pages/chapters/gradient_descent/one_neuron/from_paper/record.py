@@ -46,18 +46,12 @@ class Record:
     @cached_property
     def neuron(self) -> Neuron | None:
         """The neuron facing its samples; a step unit is none with a slope."""
-        settings = self.settings
-        if settings.is_step:
-            return None
-        about = settings.activation, settings.loss, settings.scale, settings.held
-        return neuron_facing(settings.inputs, settings.targets, *about)
+        return neuron_of(self.settings)
 
     @property
     def loss(self):
         """The loss as a function of weights (..., d)."""
-        if self.neuron:
-            return self.neuron.loss
-        return partial(count_mistakes, self.settings.inputs, self.settings.targets)
+        return loss_of(self.settings, self.neuron)
 
     @cached_property
     def held(self) -> np.ndarray:
@@ -103,6 +97,21 @@ class Record:
         """A step unit's learning with as many epochs as it is watched for."""
         settings = self.settings
         return fit_by_mistakes(settings, FARTHER)
+
+
+def neuron_of(settings: Settings) -> Neuron | None:
+    """Return the neuron facing its samples; None for a step unit, without a slope."""
+    if settings.is_step:
+        return None
+    about = settings.activation, settings.loss, settings.scale, settings.held
+    return neuron_facing(settings.inputs, settings.targets, *about)
+
+
+def loss_of(settings: Settings, neuron: Neuron | None):
+    """Return the loss, or how many samples are wrong, as a function of weights."""
+    if neuron:
+        return neuron.loss
+    return partial(count_mistakes, settings.inputs, settings.targets)
 
 
 def times(settings: Settings) -> int:

@@ -3,4 +3,5 @@
 TAMPERED = {
     "Learn": ("fit.weight_grads", "fit.weights"),
     "From paper": ("fit.weight_grads", "fit.weights"),
+    "My number is different": ("verdict.values",),
 }

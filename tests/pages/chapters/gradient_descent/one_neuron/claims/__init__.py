@@ -16,6 +16,7 @@ from . import (
 )
 from .drawing import DRAWS
 from .evidence import Seen
+from .my_number import MY_NUMBER
 
 ROOMS = (story, predicted, endings, ground, shares, onwards, curved, bets, observe)
 CLAIMS = {
@@ -26,4 +27,5 @@ CLAIMS = {
         draws=DRAWS,
     ),
     "From paper": from_paper.CLAIMS,
+    "My number is different": MY_NUMBER,
 }

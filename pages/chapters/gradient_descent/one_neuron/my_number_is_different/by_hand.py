@@ -1,0 +1,38 @@
+"""The right numbers found otherwise, sample by sample; and as a script."""
+
+from engines.slips import NeuronExample, Quantity
+from pages.chapters.my_number.by_hand import ByHand
+
+from . import plain
+
+
+def given(example: NeuronExample) -> dict:
+    """Return what `plain.rounds` takes, as plain numbers and lists."""
+    n_weights, has_bias = len(example.weights), example.bias is not None
+    pairs = zip(example.table.tolist(), example.targets.tolist(), strict=True)
+    return {
+        "kind": example.activation,
+        "loss": example.loss,
+        "times": 0.5 if example.loss == "half_squared_error" else 1.0,
+        "samples": [[x, y] for x, y in pairs],
+        "w": example.parameters.tolist(),
+        "eta": float(example.learning_rate),
+        "moves": [1] * n_weights + [int(example.bias_moves)] * has_bias,
+        "together": example.together,
+        "shared_by": 1 if example.summed else len(example.targets),
+        "n_rounds": example.n_rounds,
+    }
+
+
+def path_to(example: NeuronExample, quantity: Quantity) -> tuple:
+    """Return the keys that lead to a quantity in what `plain.rounds` returns."""
+    what, place = quantity
+    if what in ("loss", "new_loss"):
+        return (what,)
+    if what in ("gradient", "update", "new"):
+        sample, at = place
+        return ("steps", sample or 0, what, -1 if at is None else at)
+    return ("looks", place[0], "loss" if what == "sample_loss" else what)
+
+
+BY_HAND = ByHand(plain, given, path_to)
