@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.ui import exports, links
 from pages.ui.chapter import Chapter, Part
+from pages.words.literal import literal
 
 
 def symbols(chapter: Chapter, part: Part) -> None:
@@ -41,7 +42,7 @@ def take_home(chapter: Chapter, part: Part, record: Any, is_own: bool) -> None:
             _download("The record as CSV", rows, f"{chapter.slug}.csv", f"{name}_csv")
             file = f"{chapter.slug}.py"
             _download("The script", script.text, file, f"{name}_script")
-        printed = ", ".join(f"*{name}*" for name in script.prints)
+        printed = ", ".join(f"*{literal(name)}*" for name in script.prints)
         st.markdown(
             f"The script needs NumPy only. It prints, of the record's {script.named}: "
             f"{printed}."

@@ -26,8 +26,13 @@ HALF = 0.5 * (1 + 1e-6)  # of the last digit that is shown; a tie may go either 
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, without Markdown's marks."""
-    said = ESCAPED.sub(r"\1", MARKS.sub("", text)).replace("  \n", " ")
+    said = bare(MARKS.sub("", text)).replace("  \n", " ")
     return BETWEEN.split(unbound(said).strip())
+
+
+def bare(text: str) -> str:
+    """Return Markdown with what is escaped in it as itself."""
+    return ESCAPED.sub(r"\1", text.replace(JOINER, ""))
 
 
 def unbound(text: str) -> str:

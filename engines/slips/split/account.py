@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engines.decision_trees.gains import SAME_WITHIN
 from engines.slips.slip import Faults
 
 # The conventions of the logarithm, each with its unit in nats.
@@ -146,6 +147,8 @@ def _expected(faults: Faults, weighted: np.ndarray, impurities) -> np.ndarray:
 
 def _gain(faults: Faults, before: np.ndarray, expected: np.ndarray) -> np.ndarray:
     gain = before - expected
+    # What rounding leaves of no gain is none, as in the engines of the trees.
+    gain = np.where(np.abs(gain) <= SAME_WITHIN, 0.0, gain)
     gain = np.where(faults.has("split_added", 1), before + expected, gain)
     return faults.rounded(np.where(faults.has("split_no_parent", 1), expected, gain))
 
@@ -161,6 +164,7 @@ def _split_terms(example, faults: Faults, weights: np.ndarray) -> np.ndarray:
 
 
 def _ratio(faults: Faults, gain, split_information, before) -> np.ndarray:
-    """Return the gain for each unit of answer, (N, 1)."""
+    """Return the gain for each unit of answer, (N, 1); nothing of nothing is 0."""
     by = np.where(faults.has("split_ratio_by_bag", 1), before, split_information)
-    return faults.rounded(gain / by)
+    ratio = np.where((gain == 0) & (by == 0), 0.0, gain / by)
+    return faults.rounded(ratio)

@@ -20,6 +20,11 @@ def _has_empty_class(example) -> bool:
     return not example.counts.all()
 
 
+def _has_groups(example) -> bool:
+    """Tell whether the bag is split at all."""
+    return len(example.groups) > 0
+
+
 def _other_than(base: float):
     """Return a rule: whether the example's logarithm has another base."""
     return lambda example: not math.isclose(example.base, base)
@@ -60,6 +65,7 @@ SPLIT_SLIPS = (
         "Weighted by counts",
         "Every group's entropy is multiplied by its number of rows, and the sum is "
         "not divided by the number of all.",
+        _changes("counts_as_weights"),
     ),
     # Easily done where only the rows of one class are looked up: "4 of the 9 yes".
     _slip(
@@ -105,6 +111,7 @@ SPLIT_SLIPS = (
         "Bag forgotten",
         "What is told as the gain is the entropy to expect after the answer; it was "
         "not taken off the bag's.",
+        _has_groups,
     ),
     _slip(
         "added",

@@ -29,14 +29,17 @@ class SplitExample:
 
     class_names: tuple[str, ...]  # k
     bag: np.ndarray  # (k,)
-    groups: np.ndarray  # (g, k)
+    groups: np.ndarray  # (g, k), or nothing
     base: float = 2.0
     subject = "split"
 
     def __post_init__(self) -> None:
         """Refuse what is no split."""
         object.__setattr__(self, "bag", np.array(self.bag, dtype=float))
-        object.__setattr__(self, "groups", np.array(self.groups, dtype=float))
+        groups = np.array(self.groups, dtype=float)
+        if not groups.size:
+            groups = groups.reshape(0, len(self.class_names))
+        object.__setattr__(self, "groups", groups)
         self._refuse_shapes()
         self._refuse_counts()
         if not (np.isfinite(self.base) and self.base > 1):
@@ -47,19 +50,21 @@ class SplitExample:
     def _refuse_shapes(self) -> None:
         k = len(self.class_names)
         fits = self.bag.shape == (k,) and self.groups.shape[1:] == (k,)
-        if k < 2 or not fits or len(self.groups) < 2:
+        if k < 2 or not fits:
             raise ValueError(
                 f"There are {k} class names, a bag of shape {self.bag.shape} and "
-                f"groups of shape {self.groups.shape}; give at least two classes and "
-                "two groups, with one count for each class."
+                f"groups of shape {self.groups.shape}; give at least two classes, and "
+                "the bag and every group one count for each class."
             )
 
     def _refuse_counts(self) -> None:
         whole = np.isfinite(self.counts) & (self.counts == np.rint(self.counts))
         if not whole.all() or (self.counts < 0).any():
             raise ValueError("Counts must be whole numbers, 0 or more.")
+        if not self.bag.any():
+            raise ValueError("The bag has no rows; give it at least one.")
         total = self.groups.sum(axis=0)
-        if (total != self.bag).any():
+        if len(self.groups) and (total != self.bag).any():
             raise ValueError(
                 f"The groups add up to {total.tolist()}, but the bag holds "
                 f"{self.bag.tolist()}; both must be the same rows."
@@ -93,16 +98,22 @@ def _found(example: SplitExample) -> list[tuple[Quantity, tuple]]:
     found = []
     for bag in (None, *groups):
         found += _of_bag(example, bag)
+    found += _of_split(groups) if groups else []
+    for row, bag in enumerate((None, *groups)):
+        found.append((Quantity("gini", (bag,)), ("ginis", row)))
+    return found + (_wholes("expected_gini", "gini_gain") if groups else [])
+
+
+def _of_split(groups: range) -> list[tuple[Quantity, tuple]]:
+    """Name what the groups weigh, and what the split comes to."""
+    found = []
     for what, field in (("weight", "weights"), ("weighted", "weighted")):
         found += [(Quantity(what, (group,)), (field, group)) for group in groups]
     found += _wholes("expected", "gain")
     found += [
         (Quantity("split_term", (group,)), ("split_terms", group)) for group in groups
     ]
-    found += _wholes("split_information", "gain_ratio")
-    for row, bag in enumerate((None, *groups)):
-        found.append((Quantity("gini", (bag,)), ("ginis", row)))
-    return found + _wholes("expected_gini", "gini_gain")
+    return found + _wholes("split_information", "gain_ratio")
 
 
 def _of_bag(example: SplitExample, bag: int | None) -> list[tuple[Quantity, tuple]]:

@@ -32,5 +32,5 @@ def next_question(record: Record) -> list[str]:
 
 
 def _asked(record: Record, question: Question) -> str:
-    name = record.case.name(question.quantity)
+    name = record.case.said(question.quantity)
     return f"{name} to {counted(question.decimals, 'decimal')}"

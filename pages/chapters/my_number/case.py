@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engines.slips import Example, Quantity, Told, Verdict, explain
+from pages.words.literal import literal
 
 Rows = tuple[tuple[str, str], ...]  # the name of a quantity, and its digits as typed
 
@@ -15,11 +16,16 @@ class Case:
 
     example: Example
     names: Mapping[str, Quantity]  # by what the page calls them, in their order
+    # In a formula; Markdown has it too, so no dollar sign of the learner's is in it.
     latex: Callable[[Quantity], str]
 
     def name(self, quantity: Quantity) -> str:
         """Return what the page calls a quantity."""
         return next(name for name, one in self.names.items() if one == quantity)
+
+    def said(self, quantity: Quantity) -> str:
+        """Return its name for a sentence, where a learner's own words stay such."""
+        return literal(self.name(quantity))
 
 
 @dataclass(frozen=True, eq=False)

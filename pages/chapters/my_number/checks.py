@@ -74,7 +74,7 @@ def _gain_again(record: Record) -> list[Opinion]:
         for at in verdict.suspects
     ]
     theirs = sum(log2(n / answers.count(one)) for one in answers) / n
-    name = record.case.name(best.quantity)
+    name = record.case.said(best.quantity)
     what = f"What {name} is worth, {few(best.gain, 4)} bits, suspect by suspect"
     return [agree([best.gain], [theirs], "a count of who answers alike", what, 1e-9)]
 

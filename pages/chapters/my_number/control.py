@@ -14,6 +14,7 @@ from pages.words.sentences import typeset
 
 MOST = 6  # numbers
 BETWEEN, AFTER = "~", "="  # rows, and a row's name, in a link
+ESCAPES = {"%": "%25", BETWEEN: "%7E"}  # in the name of a row
 NOTHING = "No number is told, so this one is looked into: {}."
 
 
@@ -124,7 +125,17 @@ def _explain(typed: Rows, rows: Rows, first: Rows) -> None:
 
 
 def _text(rows: Rows) -> str:
-    return BETWEEN.join(f"{name}{AFTER}{text}" for name, text in rows)
+    return BETWEEN.join(f"{_escaped(name)}{AFTER}{text}" for name, text in rows)
+
+
+def _escaped(name: str) -> str:
+    return "".join(ESCAPES.get(letter, letter) for letter in name)
+
+
+def _plain(name: str) -> str:
+    for letter, escape in reversed(ESCAPES.items()):
+        name = name.replace(escape, letter)
+    return name
 
 
 def _arriving(key: str, names: Sequence[str], first: Rows) -> Rows:
@@ -132,8 +143,10 @@ def _arriving(key: str, names: Sequence[str], first: Rows) -> Rows:
 
     def read(text: str) -> Rows:
         rows = tuple(
-            (name, number)
-            for name, _, number in (one.partition(AFTER) for one in text.split(BETWEEN))
+            (_plain(name), number)  # a name may have the mark in it, a number not
+            for name, _, number in (
+                one.rpartition(AFTER) for one in text.split(BETWEEN)
+            )
         )
         fits = all(name in names and _why_not(number) is None for name, number in rows)
         if not fits or not 0 < len(rows) <= MOST:

@@ -5,6 +5,7 @@ from pages.chapters.my_number.pictures import RowName
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.bars import Bar, bars_panel
+from pages.figures.lettering import cut_in_the_middle
 from pages.figures.panel import Panel
 from pages.ui.control import AfterBet, Note
 from pages.words.numbers import short
@@ -12,6 +13,7 @@ from pages.words.sentences import counted
 
 MOST = 5
 HIGH, AROUND = 34, 76  # pixels: of a row, and of all else
+ROOM = 300  # pixels of a row's name
 
 
 def before(record: Record) -> Note:
@@ -37,7 +39,8 @@ def _worth(record: Record) -> Panel:
     best, top = record.verdict.questions[:MOST], record.verdict.uncertainty
     shown: list = []
     for at, one in enumerate(best):
-        says = f"{record.case.name(one.quantity)}, {counted(one.decimals, 'decimal')}"
+        tail = f", {counted(one.decimals, 'decimal')}"
+        says = cut_in_the_middle(record.case.name(one.quantity), ROOM, 13, tail=tail)
         shown.append(RowName(at, 0, says, theme.INK))
         words = f"{short(one.gain)} bits"
         shown.append(Bar(at + 0.24, 0, one.gain, theme.NEXT, half=0.1, text=words))

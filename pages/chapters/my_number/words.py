@@ -95,7 +95,8 @@ def _beginning(record: Record) -> list[str]:
 
 def _one(record: Record, at: int) -> list[str]:
     """Say what one number leaves."""
-    verdict, told, name = record.verdict, record.told[at], record.told_names[at]
+    verdict, told = record.verdict, record.told[at]
+    name = record.case.said(told.quantity)
     right = float(verdict.values[0, verdict.columns[at]])
     said = [f"**{name} = {told.text}.** {_beside_right(told, right)}"]
     return [*said, _left(record, at + 1)]

@@ -66,6 +66,8 @@ def by_hand(
         return note(gain, (), by.get(slip, before - left))
 
     before = entropy(None, bag)
+    if not groups:
+        return found
     after = [entropy(g, group) for g, group in enumerate(groups)]
     for g, group in enumerate(groups):
         note("weight", (g,), weight(group))
@@ -78,7 +80,8 @@ def by_hand(
         term = share * math.log(argument) / math.log(base)
         width += note("split_term", (g,), term if slip == "sign" else -term)
     width = note("split_information", (), width)
-    ratio = note("gain_ratio", (), gain / (before if slip == "ratio_by_bag" else width))
+    by = before if slip == "ratio_by_bag" else width
+    ratio = note("gain_ratio", (), gain / by if by else math.inf * gain if gain else 0)
     note("gain", (), ratio if slip == "ratio_for_gain" else gain)
     ginis = [found[Quantity("gini", (g,))] for g in range(len(groups))]
     gained(found[Quantity("gini", (None,))], ginis, "expected_gini", "gini_gain")

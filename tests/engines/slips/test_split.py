@@ -96,11 +96,29 @@ def test_a_slip_is_found_by_the_first_number_that_it_changes(slip, quantity):
     assert 0 not in verdict.suspects
 
 
+@pytest.mark.parametrize("groups", [[], [[9, 5]]], ids=["a bag alone", "one group"])
+def test_a_bag_alone_and_one_group_have_the_slips_that_change_them(groups):
+    example = SplitExample(("yes", "no"), [9, 5], groups)
+    assert_same(found(example), by_hand(example))
+    for slip in ours("split"):
+        if slip.needs(example):
+            worked = found(example, slip.cause)
+            assert_same(worked, by_hand(example, slip.name))
+            assert differ(worked, found(example)), slip.name
+
+
+def test_a_question_that_tells_nothing_gains_exactly_nothing():
+    example = SplitExample(("a", "b", "c"), [6, 12, 21], [[2, 4, 7], [4, 8, 14]])
+    worked = found(example)
+    assert worked[GAIN] == worked[Quantity("gain_ratio")] == 0
+    assert worked[Quantity("gini_gain")] == 0
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (dict(class_names=("yes",)), "give at least two classes and two groups"),
-        (dict(groups=[[3, 1]]), "give at least two classes and two groups"),
+        (dict(class_names=("yes",)), "give at least two classes"),
+        (dict(bag=[0, 0], groups=[]), "The bag has no rows; give it at least one"),
         (dict(bag=[3, 1, 0]), "one count for each class"),
         (dict(groups=[[2, 1], [1, 1]]), "both must be the same rows"),
         (dict(groups=[[3, 1], [0, 0]]), "A group has no rows; leave it out"),
