@@ -1,6 +1,6 @@
 """When a number has the digits told, where the paths part, what a question is worth."""
 
-from engines.slips import Question
+from engines.slips import Question, Told
 from pages.chapters.my_number.case import Record
 from pages.chapters.my_number.names import short_label
 from pages.words.formulas import aligned, tex
@@ -27,15 +27,23 @@ def _one(record: Record, at: int) -> tuple[str, str]:
     column, lines = verdict.columns[at], []
     for cause in dict.fromkeys([0, *verdict.suspects[:2]]):
         value = float(verdict.values[cause, column])
-        sign = r"\le" if told.fits(value) else ">"
-        gap = tex(abs(value - told.value), 3)
-        half = rf"\tfrac12 \cdot 10^{{{-told.decimals}}}"
+        is_cut = verdict.causes[cause].is_cut and not told.fits(value)
         lines.append(
             rf"\text{{{short_label(verdict.causes[cause])}:}}\ & \lvert "
-            rf"{tex(value, DIGITS)} - {_typed(told.text)} \rvert = {gap} {sign} {half}"
+            rf"{tex(value, DIGITS)} - {_typed(told.text)} \rvert = "
+            rf"{tex(abs(value - told.value), 3)} {_held(told, value, is_cut)}"
         )
     name = record.case.latex(told.quantity)
     return f"${name}$, held against yours:", aligned(lines)
+
+
+def _held(told: Told, value: float, is_cut: bool) -> str:
+    """Hold a distance against half a last digit; where digits are cut, a whole one."""
+    unit = rf"10^{{{-told.decimals}}}"
+    if is_cut and told.fits(value, is_cut):
+        return f"< {unit}"
+    sign = r"\le" if told.fits(value) else ">"
+    return rf"{sign} \tfrac12 \cdot {unit}"
 
 
 def _typed(text: str) -> str:

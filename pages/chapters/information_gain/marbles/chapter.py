@@ -14,12 +14,14 @@ from pages.ui.controls import Beside, Number, Seed, Slider
 
 from . import words
 from .logarithm import logarithm
+from .my_number_is_different.part import MY_NUMBER
+from .my_number_is_different.presets import PRESETS as ON_PAPER
 from .parts import BAG, MEASURES, QUESTIONS, THE_WRONG_BAG, YOU_ASK, YOUR_COUNTS
 from .presets import PRESETS
 from .record import MOST, NAMES, Settings
 from .your_counts.presets import PRESETS as OF_COUNTS
 
-PARTS = (BAG, QUESTIONS, YOU_ASK, THE_WRONG_BAG, MEASURES, YOUR_COUNTS)
+PARTS = (BAG, QUESTIONS, YOU_ASK, THE_WRONG_BAG, MEASURES, YOUR_COUNTS, MY_NUMBER)
 AT_FIRST = (4, 2, 2, 0, 0, 0)  # marbles of each colour
 # Where another bag is believed in, that one is to be tried first.
 IS_MAIN = where("view", *(part.title for part in PARTS if part != THE_WRONG_BAG))
@@ -30,7 +32,7 @@ def in_all_but(*parts: Part) -> Callable[[Values], bool]:
     return where("view", *(part.title for part in PARTS if part not in parts))
 
 
-WITH_MARBLES = in_all_but(YOUR_COUNTS)
+WITH_MARBLES = in_all_but(YOUR_COUNTS, MY_NUMBER)
 
 
 def marbles(colour: str, at_first: int) -> Number:
@@ -64,7 +66,7 @@ CHAPTER = Chapter(
             10,
             into="n_draws",
             stays=True,
-            shown=in_all_but(YOU_ASK, YOUR_COUNTS),
+            shown=in_all_but(YOU_ASK, YOUR_COUNTS, MY_NUMBER),
         ),
         Seed(
             "seed",
@@ -76,6 +78,6 @@ CHAPTER = Chapter(
         logarithm(in_all_but(YOU_ASK, THE_WRONG_BAG)),
     ),
     parts=PARTS,
-    presets=(*PRESETS, *OF_COUNTS),
+    presets=(*PRESETS, *OF_COUNTS, *ON_PAPER),
     symbols=words.SYMBOLS,
 )

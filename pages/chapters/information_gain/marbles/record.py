@@ -85,6 +85,7 @@ class Settings:
     believed_slate: int = 0
     given: SplitByHand | None = None  # counts of the learner's own, where they are
     log: str = "bits"  # a key of UNITS: what information is measured in
+    told: tuple[tuple[str, str], ...] = ()  # what somebody has: of what, and digits
 
     @property
     def unit(self) -> Unit:

@@ -1,7 +1,9 @@
 """The box for counts, as they stand on paper."""
 
 from pages.chapters.information_gain.count_box import CountBox
+from pages.ui.control import where
 
+from .presets import VIEW
 from .record import OUTLOOK
 from .words import mismatch
 
@@ -16,6 +18,6 @@ COUNTS = CountBox(
     OUTLOOK,
     into="given",
     help=HELP,
-    main=True,
+    main=where("view", VIEW),
     note=mismatch,
 )

@@ -1,5 +1,6 @@
 """The pictures of a split by hand: its counts, shares times entropies, and results."""
 
+from engines.decision_trees import CountedSplit
 from pages.figures import theme
 from pages.figures.axes import axis, rows_axis
 from pages.figures.bars import Bar, bars_panel
@@ -7,7 +8,7 @@ from pages.figures.classes import class_key
 from pages.figures.keys import keyed_figure
 from pages.figures.lettering import pixels, shortened
 from pages.figures.panel import Panel
-from pages.figures.plain import bar
+from pages.figures.plain import Figure, bar
 from pages.figures.shapes import box
 from pages.figures.stacked import stacked
 from pages.words.numbers import few, short
@@ -29,22 +30,8 @@ def panels(record: Record) -> list[Panel]:
 
 
 def counts_panel(record: Record) -> Panel:
-    """Draw the bag and its groups as bars of their classes, one below the other."""
-    names = record.given.class_names
-    groups = [shortened(name, LETTERS) for name, _ in record.given.groups]
-    rows = [[float(n) for n in record.split.counts]]
-    rows += record.split.children.tolist() if groups else []
-    figure = keyed_figure(
-        "The counts",
-        class_key("The counts", names, ROOM),
-        ROOM,
-        "counts",
-        [_bars(rows, at, name, record.n) for at, name in enumerate(names)],
-        barmode="stack",
-        xaxis=axis((0, 1.02 * record.n), "how many", nticks=5),
-        yaxis=rows_axis(["bag", *groups], tickangle=0),
-        dragmode=False,
-    )
+    """Draw the bag and its groups, and frame the one that a step tells of."""
+    figure = counts_figure(record.split, "The counts")
     frames = [
         [_framed(at + 1 if kind == GROUP else 0, record.n)]
         if kind in (GROUP, "bag")
@@ -53,6 +40,28 @@ def counts_panel(record: Record) -> Panel:
     ]
     alt = "The counts of the classes in the bag and in each group"
     return Panel(figure, alt, HEIGHT, frames=frames)
+
+
+def counts_figure(split: CountedSplit, title: str, above: float = 0.6) -> Figure:
+    """Draw the bag and its groups as bars of their classes, one below the other.
+
+    `above` is how much room there is above the first bar, in bars.
+    """
+    names, n = split.given.class_names, float(split.counts.sum())
+    groups = [shortened(name, LETTERS) for name, _ in split.given.groups]
+    rows = [[float(count) for count in split.counts]]
+    rows += split.children.tolist() if groups else []
+    return keyed_figure(
+        title,
+        class_key(title, names, ROOM),
+        ROOM,
+        "counts",
+        [_bars(rows, at, name, n) for at, name in enumerate(names)],
+        barmode="stack",
+        xaxis=axis((0, 1.02 * n), "how many", nticks=5),
+        yaxis=rows_axis(["bag", *groups], above, tickangle=0),
+        dragmode=False,
+    )
 
 
 def _bars(rows: list[list[float]], at: int, name: str, n: float) -> dict:

@@ -75,9 +75,14 @@ class Record:
         return kinds.index(kind) if kind in kinds else None
 
 
+def split_of(settings: Settings) -> CountedSplit:
+    """Work out the split that is given."""
+    return counted_split(settings.given or OUTLOOK)
+
+
 def run(settings: Settings) -> Record:
     """Work out the split, and in which steps it is told."""
-    split = counted_split(settings.given or OUTLOOK)
+    split = split_of(settings)
     if split.given.groups:
         steps = [(GROUP, at) for at in range(len(split.children))]
         steps += [(kind, 0) for kind in (AVERAGE, GAIN, ANSWERS, RATIO)]

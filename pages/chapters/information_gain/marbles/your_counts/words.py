@@ -1,6 +1,7 @@
 """The sentences and the bet of "Your counts": a worked example, step by step."""
 
 from operator import sub, truediv
+from typing import Any
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from .record import (
     GROUP,
     RATIO,
     Record,
+    split_of,
 )
 
 QUESTION = (
@@ -68,20 +70,24 @@ def labels(record: Record) -> list[str]:
     return found
 
 
-def mismatch(record: Record) -> Note | None:
-    """Say by how much the groups and the bag differ, and what is used."""
-    surplus = record.split.surplus
+def mismatch(record: Any) -> Note | None:
+    """Say by how much the groups and the bag differ, and what is used.
+
+    The record is that of any part which takes these counts.
+    """
+    split = split_of(record.settings)
+    surplus = split.surplus
     if not np.any(surplus):
         return None
     parts = [
         f"{abs(more):,.0f} {'more' if more > 0 else 'fewer'} {literal(name)}"
-        for name, more in zip(record.given.class_names, surplus, strict=True)
+        for name, more in zip(split.given.class_names, surplus, strict=True)
         if more
     ]
     return Note(
         f"Groups and bag do not add up: the groups hold {listed(parts)} than the bag. "
         "The sum of the groups is used as the bag, so that both tell of the same "
-        f"{record.n:,.0f}."
+        f"{split.counts.sum():,.0f}."
     )
 
 

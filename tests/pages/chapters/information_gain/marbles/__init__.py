@@ -12,5 +12,6 @@ TAMPERED = {
         "drawing.questions",
     ),
     "Your counts": ("split.terms", "split.child_entropies", "split.child_ginis"),
+    "My number is different": ("verdict.values",),
     "Measures": ("drawing.drawn_guess_mistakes", "drawing.best_guess_mistakes"),
 }

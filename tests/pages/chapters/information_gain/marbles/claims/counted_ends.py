@@ -38,6 +38,15 @@ def surplus(told: Told) -> bool:
     return found == {name: has - one for name, one, has in pairs if has != one}
 
 
+MISMATCH = (
+    Claim(
+        "Groups and bag do not add up: the groups hold {list:*} than the bag.", surplus
+    ),
+    Claim(
+        "The sum of the groups is used as the bag, so that both tell of the same {n}.",
+        lambda told: told["n"] == told.seen.n == sum(told.seen.sizes),
+    ),
+)
 BET = (
     Claim(
         f"The entropy of the bag is {{bits}} {UNIT}.",
@@ -56,13 +65,7 @@ BET = (
             and unit_fits(told, "after")
         ),
     ),
-    Claim(
-        "Groups and bag do not add up: the groups hold {list:*} than the bag.", surplus
-    ),
-    Claim(
-        "The sum of the groups is used as the bag, so that both tell of the same {n}.",
-        lambda told: told["n"] == told.seen.n == sum(told.seen.sizes),
-    ),
+    *MISMATCH,
 )
 
 
