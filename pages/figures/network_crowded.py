@@ -154,7 +154,7 @@ class Crowd(_Searched, Across):
 class Queue(_Searched, Down):
     """The drawing for a phone, of a network that is larger than those by eye."""
 
-    radius = 15
+    radius = 18
     words = 0  # stand beside its units: they are above and below
     lines = 2  # above a unit, and below it
 

@@ -3,9 +3,10 @@
 from engines.backpropagation import backward, forward, one_pass, updates_of
 from pages.words.source import lines_of
 
+from ..stepping import step_by
 from .record import Record
 
-CODE = (one_pass, forward, backward, updates_of)
+CODE = (one_pass, forward, backward, updates_of, step_by)
 SUM, SQUASH, LOSS = (
     "z = activations[-1]",
     "a = activation.value",
@@ -28,4 +29,7 @@ LINES = {
 
 def ran(record: Record, step: int) -> str:
     """Return the lines of the pass that find what is new at a step."""
-    return lines_of(*LINES[record.trip.numbers.stages[step].name])
+    name = record.trip.numbers.stages[step].name
+    if name == "update" and record.settings.factory.is_own:
+        return lines_of(step_by, "moving = held_back", "updates, state =")
+    return lines_of(*LINES[name])

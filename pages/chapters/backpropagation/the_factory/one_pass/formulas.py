@@ -7,6 +7,7 @@ from pages.words.formulas import aligned, bracketed, derivative, product, tex
 
 from ..record import Trip
 from .record import Record
+from .update_formulas import update
 
 FUNCTIONS = {"sigmoid": r"\sigma", "tanh": r"\tanh", "relu": r"\text{ReLU}"}
 FUNCTIONS["identity"] = r"\text{id}"
@@ -200,48 +201,6 @@ def _gradients(trip: Trip, layer: int):
     return "What came in, times the δ of where it went (of a bias: δ itself):", lines
 
 
-def _update(trip: Trip, layer: int):
-    if trip.standing.velocity.any():
-        return _update_with_velocity(trip)
-    numbers, lines = trip.numbers, []
-    for place in trip.names.places():
-        if place.source is None and not place.value_in(numbers.updates):
-            continue
-        name = trip.names.parameter_latex(place)
-        before = place.value_in(numbers.parameters)
-        grad = bracketed(place.value_in(trip.grads))
-        after = tex(place.value_in(numbers.next_parameters))
-        lines.append(
-            rf"{name} &\leftarrow {tex(before)} - {numbers.learning_rate:g} \cdot "
-            rf"{grad} = {after}"
-        )
-    n = len(trip.settings.sample)
-    which = f"the mean of its gradients over all {n} samples" if trip.is_mean else ""
-    return f"Every weight, against {which or 'its gradient'}, by η:", lines
-
-
-def _update_with_velocity(trip: Trip):
-    """Write the velocity of every weight, and its step."""
-    numbers, lines, beta = trip.numbers, [], trip.settings.momentum
-    before, after = (
-        numbers.parameters.with_vector(one)
-        for one in (trip.standing.velocity, trip.velocity)
-    )
-    for place in trip.names.places():
-        if not place.value_in(after):
-            continue
-        name = trip.names.parameter_latex(place)
-        old, grad = (bracketed(place.value_in(one)) for one in (before, trip.grads))
-        speed, now = place.value_in(after), place.value_in(numbers.parameters)
-        moved = tex(place.value_in(numbers.next_parameters))
-        lines.append(
-            rf"v_{{{name}}} &= {beta:g} \cdot {old} + {grad} = {tex(speed)}, \quad "
-            rf"{name} \leftarrow {tex(now)} - {numbers.learning_rate:g} \cdot "
-            rf"{bracketed(speed)} = {moved}"
-        )
-    return "Every velocity, and every weight against it, by η:", lines
-
-
 _WAYS = {
     "inputs": _inputs,
     "pre_activations": _pre_activations,
@@ -252,6 +211,6 @@ _WAYS = {
     "delta": _delta,
     "blame": _blame,
     "gradients": _gradients,
-    "update": _update,
+    "update": update,
     "new_loss": _new_loss,
 }
