@@ -10,6 +10,7 @@ from . import words
 from .factories import FACTORIES, OWN, Factory
 from .own import BASE
 from .own_controls import OWN_CONTROLS, is_own
+from .own_waits import OwnWaits
 from .record import RATES, TEN_THOUSAND
 
 ACTIVATIONS = {"Sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "relu"}
@@ -29,6 +30,11 @@ def with_network(values: Values) -> bool:
 def has_fixed_units(values: Values) -> bool:
     """Tell whether the factory is one of those whose hidden units are chosen alike."""
     return with_network(values) and not is_own(values)
+
+
+def takes_no_own(values: Values) -> bool:
+    """Tell whether the part looks at a network, but at none of the learner's own."""
+    return with_network(values) and values["part"] not in TAKES_OWN
 
 
 def factories_of(values: Values) -> dict[str, Factory]:
@@ -125,6 +131,7 @@ CONTROLS = (
         shown=with_network,
         help=factories_help,
     ),
+    OwnWaits("own_waits", shown=takes_no_own),
     Choice(
         "act",
         "Hidden units",

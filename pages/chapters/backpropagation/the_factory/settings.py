@@ -160,4 +160,4 @@ class Settings:
 def settings_of(**said: Any) -> Settings:
     """Return the settings that the controls' values ask for."""
     own = {name: said.pop(name) for name in [*said] if name.startswith("own_")}
-    return Settings(**(said | (of_own(own) if own else {})))
+    return Settings(**(said | (of_own(own) if "own_in" in own else {})))

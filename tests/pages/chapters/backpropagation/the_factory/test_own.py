@@ -198,6 +198,17 @@ def test_a_part_that_takes_the_three_says_so_and_takes_one_of_them():
     assert app.session_state[f"{KEY}_net"] == "2-2-1"
 
 
+def test_an_own_network_waits_while_another_part_takes_the_three():
+    app = pasted(NEGNEVITSKY)
+    rows = app.session_state[f"{KEY}_own_w_rows"]
+    fine(app.segmented_control(key=f"{KEY}_part").set_value("One step").run())
+    assert "Your own network waits" in texts(app)
+    fine(app.button(key=f"{KEY}_own_waits_back").click().run())
+    assert app.session_state[f"{KEY}_net"] == own.OWN
+    assert app.session_state[f"{KEY}_own_w_rows"] == rows
+    assert numbers_of(app).learning_rate == 0.1
+
+
 # --- steps --------------------------------------------------------------------------
 
 
