@@ -91,7 +91,9 @@ def factors(settings, place):
 
 def of_presets():
     for preset in CHAPTER.presets:
-        yield preset.name, replace(settings_at(CHAPTER, preset), part=CHAIN)
+        settings = settings_at(CHAPTER, preset)
+        if not settings.factory.is_own:  # this part does not offer those
+            yield preset.name, replace(settings, part=CHAIN)
 
 
 def saturated_and_random():
