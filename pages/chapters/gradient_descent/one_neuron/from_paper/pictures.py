@@ -41,16 +41,15 @@ def loss_panel(record: Record) -> Panel:
     losses, name, what = losses_seen(record), loss_name(record.settings), _what(record)
     window, shown = loss_window(record, losses), record.states.tolist()
     seen = np.searchsorted(record.states, np.arange(len(losses))).tolist()
+    title = "Samples wrong" if record.settings.is_step else f"Loss by {what}"
     return series_panel(
-        f"{name.capitalize()[:4]} by {what}"
-        if name == "loss L"
-        else f"{name.capitalize()}",
+        title,
         "loss",
         walled(losses, window, theme.stroke(theme.PATH, 2), shown),
         len(shown),
         alt=f"The {name} against the {what}",
         xaxis=counted_axis(window.x, what),
-        yaxis=axis(window.y, name),
+        yaxis=(counted_axis if record.settings.is_step else axis)(window.y, name),
         height=HEIGHT,
         frames=[_now(record, losses, window, row) for row in shown],
         spans=footprints(window, range(len(losses)), rounded(losses), seen, len(shown)),

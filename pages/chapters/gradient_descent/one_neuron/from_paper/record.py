@@ -176,7 +176,9 @@ def table(record: Record) -> Table:
     """List weights, answer or mistakes, and loss at every row that is shown."""
     fit, settings, at = record.fit, record.settings, record.states
     errors = fit.errors[at]
-    if len(settings.rows) == 1:
+    if settings.is_step:  # an answer is right or wrong: how many are is all there is
+        names, more = (), ()
+    elif len(settings.rows) == 1:
         names, more = ("a", "y − a"), (fit.activations[at, 0], errors[:, 0])
     else:
         names, more = ("largest |y − a|",), (np.abs(errors).max(axis=1),)
