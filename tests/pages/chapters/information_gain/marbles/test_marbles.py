@@ -14,6 +14,7 @@ from tests.pages.app import fine, start, texts
 from tests.pages.chapters.information_gain.marbles.bags import (
     BAGS,
     DEFAULT,
+    OF_COUNTS,
     PARTS,
     pictures,
     record,
@@ -28,7 +29,7 @@ MEANS = {"Bag": 0, "Questions": 0, "Measures": 1}  # where the averages are draw
 
 
 def test_presets_show_what_they_say():
-    others = ("You ask", "Your counts")
+    others = ("You ask", *OF_COUNTS)
     mine = [p for p in CHAPTER.presets if p.values.get("view") not in others]
     found = {p.name: PARTS["Bag"].run(settings_at(CHAPTER, p)) for p in mine}
     drawing = {name: one.drawing for name, one in found.items()}
