@@ -118,9 +118,16 @@ def _nearest(point: np.ndarray, surface: Surface) -> np.ndarray:
 
 
 def _rises(surface: Surface, rest: np.ndarray) -> bool:
-    """Return whether the ground bends upwards to all sides."""
-    hessian = surface.hessian(rest)
-    return bool(np.isfinite(hessian).all() and np.linalg.eigvalsh(hessian)[0] > 0)
+    """Return whether the ground bends upwards to all sides, and a bottom is there.
+
+    A slope that is next to nothing may lead far down a ground that is next to level: by
+    Newton's step the bottom is no further than ARRIVED.
+    """
+    hessian, slope = surface.hessian(rest), np.linalg.norm(surface.gradient(rest))
+    if not np.isfinite(hessian).all():
+        return False
+    least = np.linalg.eigvalsh(hessian)[0]
+    return bool(least > 0 and slope <= ARRIVED * (1 + np.abs(rest).max()) * least)
 
 
 def _is_lowest(surface: Surface, rest: np.ndarray, lowest: float | None) -> bool:

@@ -22,10 +22,22 @@ from engines.gradient_descent.long_run import go_on
 from engines.gradient_descent.underfoot import trusted_parabola
 from pages.ui.chapter import Chapter, Part
 from pages.ui.choices import Choice, Switch
-from pages.ui.control import AfterBet, Note, where
+from pages.ui.control import AfterBet, Note, Values, where
 from pages.ui.controls import Slider
+from pages.ui.formula_box import Formula
+from pages.ui.places import Place
 
-from . import endings, every_rate, ground, pictures, record, remedies, words
+from . import (
+    endings,
+    every_rate,
+    ground,
+    own,
+    own_words,
+    pictures,
+    record,
+    remedies,
+    words,
+)
 from .code import ran
 from .formulas import formulas
 from .ground import LABELS
@@ -61,7 +73,7 @@ def rate_of(curve: str) -> Slider:
         help=words.RATE,
         format="%.6g",
         typed=True,
-        reach=ground.ANY_RATE,
+        reach=ground.ANY_RATES.get(curve, ground.ANY_RATE),
         note=STRIP,
         live=True,
         main=IN_WALK,
@@ -84,10 +96,43 @@ def start_of(curve: str) -> Slider:
         format="%.6g",
         typed=True,
         reach=None if is_ready else ground.ANY_START,
+        note=own_words.moved_start if curve == ground.OWN else None,
         live=True,
     )
 
 
+def near(values: Values) -> tuple[float, float]:
+    """Return the window that one's own curve is drawn in until another is typed."""
+    formula, start = values["formula"], values["x_own"]
+    there = own.start_on(formula, start)
+    return own.window_for(formula, start if there is None else there)
+
+
+IS_OWN = where("curve", LABELS[ground.OWN])
+OWN = Formula(
+    "formula",
+    "f(w) =",
+    own.FORMULA,
+    own.readable,
+    shown=IS_OWN,
+    help=own_words.FORMULA,
+    allowed="a formula such as (w − 3)^2",
+    restarts=True,
+    note=own_words.which_letter,
+)
+WINDOW = Place(
+    "window",
+    "x",
+    (ground.ANY_WINDOW, ground.ANY_WINDOW),
+    near,
+    grain=0.5,
+    names=("from", "to"),
+    shown=IS_OWN,
+    help=own_words.WINDOW,
+    follows=("formula", "x_own"),
+    rare=True,
+    note=own_words.no_window,
+)
 NUMBERS = (
     Slider(
         "c",
@@ -119,7 +164,10 @@ WALK = Part(
     labels=words.labels,
     panels=pictures.panels,
     bet=words.bet,
-    bet_is_about=("curve", "learning_rate", "start", "n_steps", "c", "bend"),
+    bet_is_about=(
+        *("curve", "learning_rate", "start", "n_steps"),
+        *("c", "bend", "formula", "window"),
+    ),
     story=words.story,
     ending=endings.ending,
     remedy=remedies.remedy,
@@ -147,9 +195,11 @@ WALK = Part(
 )
 CONTROLS = (
     Choice("curve", "Curve", BY_LABEL, restarts=True),
+    OWN,
     *NUMBERS,
     *map(rate_of, LABELS),
     *map(start_of, LABELS),
+    WINDOW,
     Switch(
         "places",
         "Where it goes on to be, at every η",

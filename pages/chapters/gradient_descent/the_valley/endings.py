@@ -7,14 +7,21 @@ from pages.words.numbers import apart, few
 from pages.words.sentences import counted, listed
 
 from . import resting
+from .own_words import off_the_curve
 from .record import Record
 
+NEXT_TO = 1e-9  # of 1: a factor may be 1 itself, on a curve of straight parts
 LISTED = 4  # places of a cycle that are named one by one
 
 
 def ending(record: Record) -> list[str]:
     """Say what became of the walk, what would go on, and which measure explains it."""
-    return _ENDINGS[record.diagnosis.fate](record)
+    fate = record.diagnosis.fate
+    if record.is_off_the_curve:
+        return _leaves_the_curve(record)
+    if fate in (Fate.FALLS, Fate.FLIES_OFF):
+        fate = Fate.FALLS if record.falls else Fate.FLIES_OFF
+    return _ENDINGS[fate](record)
 
 
 def _cycles(record: Record) -> list[str]:
@@ -26,11 +33,14 @@ def _cycles(record: Record) -> list[str]:
         return _hops(record)
     around = multiplier(settings.surface, settings.learning_rate, diagnosis.places)
     both = "both places" if len(places) == 2 else f"the {len(places)} places"
+    drawn = (
+        f"Multiplied together, the factors 1 − η·f″ at {both} are {few(around)}: "
+        "between −1 and 1, so the cycle draws in whoever comes near."
+    )
     return [
         f"It is drawn into a cycle of {len(places)} places: "
         f"{_where(places, _heights(record))}. {_arrives(record, 'on it goes round')}",
-        f"Multiplied together, the factors 1 − η·f″ at {both} are {few(around)}: "
-        "between −1 and 1, so the cycle draws in whoever comes near.",
+        *([drawn] if abs(around) < 1 - NEXT_TO else []),
         *resting.why_not(record),
     ]
 
@@ -119,7 +129,7 @@ def _creeps(record: Record) -> list[str]:
         f"At step {walk.n_steps} the slope is {few(slope)}, so a step moves "
         f"{few(record.settings.learning_rate * slope)}.",
     ]
-    if not record.settings.surface.minima:
+    if record.settings.curve == "cubic":
         said.append(
             "A level ground and a bottom feel the same underfoot; there is no bottom "
             "here."
@@ -147,9 +157,17 @@ def _falls(record: Record) -> list[str]:
         f"{few(walk.points[-1, 0], 4)}, at height {few(walk.values[-1], 4)}. {down}, "
         f"and step {len(diagnosis.path)} leaves every scale.",
     ]
-    if not record.settings.surface.minima:
+    if record.settings.curve == "cubic":
         said.append("This curve has no bottom on that side.")
     return said
+
+
+def _leaves_the_curve(record: Record) -> list[str]:
+    """Say which step leads to where there is no curve."""
+    return [
+        f"It leaves the curve: step {len(record.diagnosis.path)} "
+        f"{off_the_curve(record)}."
+    ]
 
 
 def _flies_off(record: Record) -> list[str]:

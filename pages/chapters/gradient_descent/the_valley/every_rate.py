@@ -8,21 +8,22 @@ import numpy as np
 from engines.gradient_descent import Fate, GradientDescent, LongRuns, go_on
 from engines.gradient_descent.long_run import arrival
 from engines.gradient_descent.minima import nearest_minimum
+from engines.gradient_descent.stopping import LOST_BEYOND
 from pages.figures import theme
 from pages.figures.rate_scale import Ends, moving_mark, rate_scale
 from pages.ui.control import Note
 from pages.ui.typed_box import stretched
 
 from . import words
-from .ground import RATES, surface_of
-from .record import Record, snap
+from .ground import OWN, RATES, surface_of
+from .record import Record, leads_down, snap
 from .resting import bottom_nearby, bottom_of_rest
 
 NEAR = 1e-5  # of a minimum: at rest there
 MOST_PLACES = 64  # of a walk that repeats nothing
 LOWEST, OTHER, LEVEL = "deepest valley", "other valley", "level ground"
 CYCLE, WANDERS, CREEPS = "a cycle", "never repeats", "creeps"
-FALLS, FLIES_OFF = "falls for ever", "flies off"
+FALLS, FLIES_OFF, OFF = "falls for ever", "flies off", "leaves the curve"
 ONLY_ONE = "the bottom"  # of a curve that has no other
 SHORTER = {LOWEST: "lowest", ONLY_ONE: "bottom", OTHER: "other", CYCLE: "cycle"}
 BY_FATE = {
@@ -42,6 +43,7 @@ COLOURS = {
     CREEPS: theme.PATH,
     FALLS: theme.HERE,
     FLIES_OFF: theme.HERE,
+    OFF: theme.HERE,
 }
 
 
@@ -69,7 +71,7 @@ class EveryRate:
         """Where each goes on to be, (n, MOST_PLACES), the other cells nan."""
         found = np.full((len(self.rates), MOST_PLACES), np.nan)
         for k, end in enumerate(self.ends):
-            if end not in (FALLS, FLIES_OFF):
+            if end not in (FALLS, FLIES_OFF, OFF):
                 last, n = int(self.runs.n_steps[k]) + 1, int(self.runs.periods[k])
                 n = n or (1 if end == CREEPS else MOST_PLACES)
                 found[k, :n] = self.runs.points[last - n : last, k, 0]
@@ -97,6 +99,11 @@ def every_rate(ground: tuple, start: float, typed: float = 0.0) -> EveryRate:
 
 def _end(surface, runs: LongRuns, walk: int) -> str:
     fate = runs.fates[walk]
+    if surface.name == OWN and fate in (Fate.FALLS, Fate.FLIES_OFF):
+        last = runs.points[: int(runs.n_steps[walk]) + 2, walk, 0][-4:]
+        if abs(last[-1]) <= LOST_BEYOND:
+            return OFF
+        return FALLS if leads_down(surface, last) else FLIES_OFF
     if fate is not Fate.RESTS:
         return BY_FATE[fate]
     place = runs.places(walk)[-1]

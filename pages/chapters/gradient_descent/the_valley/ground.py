@@ -1,4 +1,4 @@
-"""The curves of the valley: the ready ones, and parabolas with a number in them."""
+"""The curves of the valley: ready ones, parabolas with a number, and one's own."""
 
 from functools import lru_cache
 
@@ -8,7 +8,9 @@ from engines.gradient_descent import CURVES, Surface
 from engines.gradient_descent.edges import curvatures_at
 from engines.gradient_descent.parabolas import bent_parabola, moved_parabola
 
-MOVED, BENT = "moved", "bent"  # (x − c)² and λx²/2
+from .own import own_curve
+
+MOVED, BENT, OWN = "moved", "bent", "own"  # (x − c)², λx²/2, what is typed
 PARABOLAS = ("square", MOVED, BENT)
 KEPT = 64  # curves
 ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)  # half a window, and its tenths
@@ -23,8 +25,10 @@ RATES = {
     "kink": (0.01, 1.2, 0.01),
     MOVED: (0.01, 1.2, 0.01),
     BENT: (0.02, 2.4, 0.02),
+    OWN: (0.01, 1.2, 0.01),
 }
 ANY_RATE = (1e-4, 10.0)  # that may be typed
+ANY_RATES = {BENT: (1e-4, 100.0), OWN: (1e-6, 100.0)}  # where the bend is anything
 FIRST_RATES = {
     "square": 0.2,
     "double_well": 0.05,
@@ -34,6 +38,7 @@ FIRST_RATES = {
     "kink": 0.3,
     MOVED: 0.1,
     BENT: 0.5,
+    OWN: 0.1,
 }
 FIRST_STARTS = {
     "square": 10.0,
@@ -44,12 +49,15 @@ FIRST_STARTS = {
     "kink": 2.0,
     MOVED: 0.0,
     BENT: 10.0,
+    OWN: 0.0,
 }
 STARTS, ANY_START = (-12.0, 12.0), (-1000.0, 1000.0)  # of a curve with a number in it
+ANY_WINDOW = (-10_000.0, 10_000.0)
 LABELS = {
     **{name: surface.label for name, surface in CURVES.items()},
     MOVED: moved_parabola(0.0).label,
     BENT: bent_parabola(1.0).label,
+    OWN: "Your own",
 }
 
 
@@ -60,6 +68,8 @@ def surface_of(curve: str, *more: float) -> Surface:
         return moved_parabola(*more)
     if curve == BENT:
         return bent_parabola(*more)
+    if curve == OWN:
+        return own_curve(*more)
     return CURVES[curve]
 
 

@@ -35,11 +35,12 @@ def live_before_bet(record: Record, name: str, values: np.ndarray) -> Live:
 
 def _live(record: Record, name: str, values: np.ndarray, view: Window) -> Live:
     settings, surface = record.settings, record.settings.surface
-    walks = _walks(surface, replace(settings, **{name: values}), len(values))
-    parts = _parts(walks, view)
+    with np.errstate(all="ignore"):  # a curve of one's own may end, and a walk with it
+        walks = _walks(surface, replace(settings, **{name: values}), len(values))
+        parts = _parts(walks, view)
+        heights = surface.value(values[:, np.newaxis])
     if name != "start":
         return Live(parts)
-    heights = surface.value(values[:, np.newaxis])
     return Live(parts, Handle(CURVE, "x₀", values, heights))
 
 

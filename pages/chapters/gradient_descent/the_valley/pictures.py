@@ -13,12 +13,15 @@ from pages.figures.series import series_panel
 from pages.figures.shapes import dot
 
 from . import names
+from .ground import OWN
 from .record import Record
 from .underfoot import Scene, trusted_bottoms, underfoot
 
 WALKED = theme.stroke(theme.WAY, 1.2)
 STAR = {"color": theme.MINIMUM, "symbol": "star", "size": 14}
 ABOVE, BELOW = 0.12, 0.22  # of the heights: room for the words under a minimum
+RARE, CLIFF = 0.1, 5.0  # share of heights, each way; times as tall as the others
+TALLEST = 1e100
 DEEPEST = 0.3  # of the heights: so far below the ground a trusted bottom is shown
 
 
@@ -69,7 +72,9 @@ def view_of(
     near = points[(points > low - width) & (points < high + width)]
     left, right = min(low, near.min()), max(high, near.max())
     _, values = value_curve(surface, domain=(left, right))
-    tall = np.ptp(values)
+    if surface.name == OWN:
+        values = _shown(values, surface.value(near[:, np.newaxis]))
+    tall = np.ptp(values) or 1.0
     lowest = min([values.min(), *map(surface.value, np.array(surface.minima))])
     bottom = lowest - BELOW * tall
     if learning_rate is not None:
@@ -80,12 +85,28 @@ def view_of(
     return Window((left - side, right + side), (bottom, values.max() + ABOVE * tall))
 
 
+def _shown(values: np.ndarray, walked: np.ndarray) -> np.ndarray:
+    """Return the heights that decide how tall the picture is: no pole, and no cliff.
+
+    Those of the walk are among them.
+    """
+    values = values[np.isfinite(values)]
+    low, high = np.quantile(values, (RARE, 1 - RARE)) if len(values) else (0.0, 0.0)
+    if len(values) and np.ptp(values) <= CLIFF * (high - low):
+        low, high = values.min(), values.max()
+    ends = np.array([low, high, *walked[np.isfinite(walked)]])
+    return np.clip(ends, -TALLEST, TALLEST)
+
+
 def curve_panel(
     surface: Surface, trajectory: Trajectory, learning_rate: float, view: Window
 ) -> Panel:
     """Draw the curve with the hiker, the tangent, the ghost and the path so far."""
     scene = Scene(surface, trajectory, learning_rate, view)
     x, y = scene.curve
+    if surface.name == OWN:  # no line goes to where the curve is not
+        tall = view.y[1] - view.y[0]
+        y = np.where(np.abs(y - view.y[0]) < 10 * tall, y, np.nan)
     line = {"color": theme.CURVE, "width": 3, "simplify": False}
     hover = "x = %{x:.3f}<br>f(x) = %{y:.3f}<extra></extra>"
     curve = scatter(x=x, y=y, mode="lines", line=line, hovertemplate=hover)

@@ -2,7 +2,7 @@
 
 from pages.ui.chapter import Preset
 
-from .ground import BENT, LABELS, MOVED
+from .ground import BENT, LABELS, MOVED, OWN
 
 
 def _preset(
@@ -99,5 +99,14 @@ PRESETS = (
         10.0,
         "λ is 4. Halve η, or halve λ: what do both do to the walk?",
         **{"lambda": 4.0},
+    ),
+    _preset(
+        "Your own formula",
+        OWN,
+        0.1,
+        2.0,
+        "type another formula, with your letter: is what you computed on paper the "
+        "walk that you see?",
+        formula="w^4 - 3w^2 + w",
     ),
 )

@@ -1,11 +1,12 @@
 """What the valley computes: the walk of one hiker, and why it ended as it did."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from engines.gradient_descent import (
     Diagnosis,
+    Fate,
     GradientDescent,
     Surface,
     Trajectory,
@@ -15,14 +16,19 @@ from engines.gradient_descent import (
     kink_path,
     quadratic_path,
 )
+from engines.gradient_descent.formulas import source
+from engines.gradient_descent.formulas.own_curve import in_x
+from engines.gradient_descent.stopping import LOST_BEYOND
 from engines.reference import numeric_gradient
 from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.words.sentences import counted
 
-from .ground import BENT, MOVED, PARABOLAS, reach_for, surface_of
+from .ground import BENT, MOVED, OWN, PARABOLAS, reach_for, surface_of
+from .own import FORMULA, start_on, window_for
 
 NEAR_THE_KINK = 1e-3  # so near, a central difference feels both sides of it
+DEEP = -1e3  # a height
 SMALLEST = 1e-12  # nearer to the kink a slope is 0
 UNCHECKED = "; on the kink itself no slope can be measured"
 CLOSED = {
@@ -30,6 +36,7 @@ CLOSED = {
     MOVED: "c + (1 − 2η)ᵗ · (x₀ − c)",
     BENT: "(1 − ηλ)ᵗ · x₀",
 }
+QUIET = 'np.seterr(all="ignore")  # far out numbers may be too large'
 COLUMNS = ("step", "x", "f(x)", "f′(x)", "update Δ")
 
 
@@ -47,6 +54,8 @@ class Settings:
     part: str = "Walk"
     on_paper: int = 3  # steps of the walk that somebody has numbers of
     told: tuple[tuple[str, str], ...] = ()  # names of quantities, digits as typed
+    formula: str = FORMULA  # of the learner's own curve
+    window: tuple[float, float] = (0.0, 0.0)  # of that curve: from x to x
 
     @property
     def ground(self) -> tuple:
@@ -55,7 +64,21 @@ class Settings:
             return MOVED, self.c, reach_for(self.start - self.c)
         if self.curve == BENT:
             return BENT, self.bend, reach_for(self.start)
+        if self.curve == OWN:
+            return OWN, self.formula, *self._window
         return (self.curve,)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the curve is the learner's own."""
+        return self.curve == OWN
+
+    @property
+    def _window(self) -> tuple[float, float]:
+        """What is drawn of one's own curve: the start is always in it."""
+        is_one = self.window[0] < self.window[1]
+        low, high = self.window if is_one else window_for(self.formula, self.start)
+        return min(low, self.start), max(high, self.start)
 
     @property
     def surface(self) -> Surface:
@@ -75,13 +98,59 @@ class Record:
     settings: Settings
     trajectory: Trajectory
     diagnosis: Diagnosis
+    wanted: float | None = None  # the start, where the curve is not there
+
+    @property
+    def is_off_the_curve(self) -> bool:
+        """Whether the step after the last leads to where f has no value or slope."""
+        return (
+            self.settings.is_own
+            and abs(self.next_place) <= LOST_BEYOND
+            and (self.diagnosis.fate in (Fate.FALLS, Fate.FLIES_OFF))
+        )
+
+    @property
+    def falls(self) -> bool:
+        """Whether its last steps lead down, and the one out of every scale."""
+        if not self.settings.is_own:
+            return self.diagnosis.fate is Fate.FALLS
+        last = [*self.diagnosis.path[-3:, 0], self.next_place]
+        return leads_down(self.settings.surface, np.array(last))
+
+    @property
+    def next_place(self) -> float:
+        """Where the step after the last would lead, of all that were gone on with."""
+        last = self.diagnosis.path[-1]
+        slope = self.settings.surface.gradient(last)[0]
+        return float(last[0] - self.settings.learning_rate * slope)
+
+
+def leads_down(surface: Surface, places: np.ndarray) -> bool:
+    """Tell whether every one of these steps leads lower, and the last one far down."""
+    with np.errstate(all="ignore"):
+        heights = surface.value(places[:, np.newaxis])
+    return bool((np.diff(heights) < 0).all() and heights[-1] < DEEP)
+
+
+def on_the_curve(settings: Settings) -> Settings:
+    """Return the settings with a start at which the curve is there."""
+    if not settings.is_own:
+        return settings
+    start = start_on(settings.formula, settings.start)
+    return settings if start is None else replace(settings, start=start)
 
 
 def run(settings: Settings) -> Record:
-    """Walk, then ask why it went that way."""
+    """Walk, then ask why it went that way.
+
+    Where one's own curve is not there at the start, the walk begins beside it.
+    """
+    asked, settings = settings, on_the_curve(settings)
+    wanted = asked.start if settings != asked else None
     optimizer = GradientDescent(settings.learning_rate)
     walk = descend(settings.surface, optimizer, settings.start, settings.n_steps)
-    return Record(settings, walk, diagnose(walk, settings.surface, optimizer))
+    found = diagnose(walk, settings.surface, optimizer)
+    return Record(settings, walk, found, wanted)
 
 
 def opinions(record: Record) -> list[Opinion]:
@@ -134,7 +203,7 @@ def table(record: Record) -> Table:
 def script(record: Record) -> Script:
     """Write the walk as a script."""
     settings = record.settings
-    functions, named, value, gradient = source(settings)
+    functions, named, value, gradient = code_of(settings)
     body = f"""{named}
 x = np.array([{settings.start!r}])
 for step in range({record.trajectory.n_steps}):
@@ -146,11 +215,16 @@ print(repr(float({value})))
     return Script(exports.script(says, functions, body), ("x", "f(x)"))
 
 
-def source(settings: Settings) -> tuple[list, str, str, str]:
+def code_of(settings: Settings) -> tuple[list, str, str, str]:
     """Return a curve's functions, a line before the walk, and how f, f′ are written."""
     name = settings.curve
     if name == MOVED:
         return [], f"c = {settings.c!r}", "(x[0] - c) ** 2", "2 * (x - c)"
+    if name == OWN:
+        text = source(in_x(settings.formula).strip())
+        there = "np.append(x, 0.0)"  # the y that a curve does not need
+        gradient = f"own_gradient({there})[:1]"
+        return [], f"{QUIET}\n\n\n{text}\n", f"own_value({there})", gradient
     if name == BENT:
         half = "0.5 * bend * x[0] ** 2"
         return [], f"bend = {settings.bend!r}", half, "bend * x"

@@ -21,7 +21,8 @@ def remedy(record: Record) -> Remedy | None:
     found = every_rate(settings.ground, settings.start)
     deepest = _soonest(found, LOWEST)
     if deepest is not None:
-        return _rate(record, found, deepest, "the deepest bottom")
+        more = " found" if settings.is_own else ""
+        return _rate(record, found, deepest, f"the deepest bottom{more}")
     other = None if diagnosis.is_bottom else _soonest(found, OTHER)
     return other and _rate(record, found, other, "the bottom of a dip")
 

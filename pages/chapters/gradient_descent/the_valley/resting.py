@@ -42,6 +42,8 @@ def _in_one_step(record: Record) -> str:
             "It lands in one step: η·λ = 1, so the parabola that the step trusts in "
             "is the valley itself."
         )
+    if not record.diagnosis.is_bottom:
+        return f"One step leads to level ground, at x = {_place(record)}."
     return f"It lands in one step, at x = {_place(record)}."
 
 
@@ -116,7 +118,8 @@ def _how(way: Way) -> list[str]:
 def _why(way: Way) -> list[str]:
     """Name the product that decided how fast, where it is what was measured."""
     diagnosis, surface = way.record.diagnosis, way.record.settings.surface
-    if not (surface.smooth and diagnosis.is_bottom):
+    place = (rest_of(way.record),)
+    if not diagnosis.is_bottom or bend_at(surface, place) is None:
         return []
     # On the parabola the factor is the same at every step.
     factor = abs(diagnosis.factor)
@@ -155,15 +158,16 @@ def _digits(factor: float) -> str:
 def why_not(record: Record) -> list[str]:
     """Say why a walk that goes on for ever rests at none of the known bottoms."""
     surface, rate = record.settings.surface, record.settings.learning_rate
-    if not surface.smooth:
+    if not surface.smooth or not surface.minima:
         return []
     minima = np.array(surface.minima)
     products = rate * surface.hessian(minima)[:, 0, 0]
+    of_these = "that was found" if record.settings.is_own else "of this curve"
     if products.min() >= 2:
         least = apart(float(products.min()), 2)[0]
         more = "" if len(products) == 1 else " or more"
         return [
-            "It can rest at no bottom of this curve: there η·λ would have to be below "
+            f"It can rest at no bottom {of_these}: there η·λ would have to be below "
             f"2, and is {least}{more}."
         ]
     first = int((products < 2).argmax())
@@ -199,6 +203,6 @@ def bottom_nearby(record: Record) -> tuple[float, float] | None:
 def bottom_of_rest(record: Record) -> tuple[float, float] | None:
     """Return the bottom where the walk comes to rest, and its bend; perhaps none."""
     diagnosis = record.diagnosis
-    if not diagnosis.is_bottom or not record.settings.surface.smooth:
-        return None
-    return rest_of(record), diagnosis.curvature
+    place = rest_of(record) if diagnosis.is_bottom else None
+    bend = None if place is None else bend_at(record.settings.surface, (place,))
+    return None if bend is None else (place, bend)

@@ -7,6 +7,8 @@ import numpy as np
 
 from .record import Record
 
+PLAIN = 9  # digits of a place on a curve of one's own: what is left of 0 is 0
+
 
 @dataclass(frozen=True, eq=False)
 class Way:
@@ -66,4 +68,7 @@ class Way:
 def rest_of(record: Record) -> float:
     """Return where a walk comes to rest: the minimum itself, where one is there."""
     diagnosis = record.diagnosis
-    return float((diagnosis.minimum or diagnosis.places[-1])[0])
+    if diagnosis.minimum is not None:
+        return float(diagnosis.minimum[0])
+    place = float(diagnosis.places[-1, 0])
+    return round(place, PLAIN) + 0.0 if record.settings.is_own else place

@@ -9,6 +9,7 @@ from pages.ui.bets import Bet
 from pages.words.numbers import apart, few, holding
 from pages.words.sentences import counted
 
+from .own_words import no_boundary, off_the_curve
 from .record import Record, place_of
 from .resting import bottom_nearby, bottom_of_rest
 from .way import rest_of
@@ -48,7 +49,7 @@ def story(record: Record, step: int) -> list[str]:
     if x and place_of(record, x) == 0:
         here = f"**Step {step}.** The hiker stands at x = 0, but for rounding."
     if step == walk.n_steps:
-        return [here, _last(walk, slope)]
+        return [here, _last(record, slope)]
     return [here, _felt(record, slope), _does(walk, step)]
 
 
@@ -81,7 +82,10 @@ def _does(walk: Trajectory, step: int) -> str:
     )
 
 
-def _last(walk: Trajectory, slope: float) -> str:
+def _last(record: Record, slope: float) -> str:
+    walk = record.trajectory
+    if walk.stop_reason is StopReason.DIVERGED and record.is_off_the_curve:
+        return f"The next step {off_the_curve(record)}: the walk stops here."
     if walk.stop_reason is StopReason.DIVERGED:
         return "The next step would leave every scale, so the walk stops here."
     if walk.stop_reason is StopReason.SETTLED and slope == 0:
@@ -99,6 +103,8 @@ def boundary(record: Record, after_bet: bool = True) -> str:
 
     Before the bet nothing is said of where the walk comes to rest.
     """
+    if record.settings.is_own and bottom_nearby(record) is None:
+        return no_boundary(record)
     if not record.settings.surface.minima:
         return "This curve has no bottom, so there is no boundary to mark."
     here, where = bottom_nearby(record), "at the bottom nearest to x₀"
@@ -129,7 +135,8 @@ def bet(record: Record) -> Bet:
     return Bet(
         "Where will the hiker be after ten steps, from x₀ = "
         f"{few(settings.start, 4)} with η = {few(settings.learning_rate)}? "
-        "(The slider's ends also stand for anywhere beyond them.)",
+        "(The slider's ends also stand for anywhere beyond them"
+        + ("; where f ends he stops, and stays.)" if settings.is_own else ".)"),
         answer,
         _why_there(record, after, isinf(answer)),
         first=settings.start,
@@ -144,7 +151,8 @@ def _answer(record: Record, after: int) -> float:
     """Return where he is; where he has left every scale before, infinity."""
     walk = record.trajectory
     if after < BET_AT and walk.stop_reason is StopReason.DIVERGED:
-        return float("inf")
+        is_off = record.is_off_the_curve
+        return float(walk.points[-1, 0]) if is_off else float("inf")
     if after < BET_AT:
         return rest_of(record)
     return float(walk.points[after, 0])
@@ -171,6 +179,8 @@ def _why_there(record: Record, after: int, left: bool) -> str:
         )
     if settings.is_parabola and after:
         return _on_a_parabola(record, after, x)
+    if after < BET_AT and record.is_off_the_curve:
+        return f"{_way(x)} Step {after + 1} {off_the_curve(record)}."
     stays = after < BET_AT
     return _way(x) + (f" It settles after {counted(after, 'step')}." if stays else "")
 

@@ -10,7 +10,7 @@ from pages.chapters.my_number.case import Record
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ..record import Settings, source
+from ..record import Settings, code_of, on_the_curve
 
 ALLOWED = 1e-5  # of a number's size: slopes are measured, and a walk may be chaotic
 NUDGE = 1e-3  # of x; less beside a kink
@@ -19,7 +19,7 @@ FAR = 1e100  # a walk beyond it is followed no further
 
 def by_hand(record: Record, told: Sequence[Quantity]) -> list[float]:
     """Return the right values of quantities, each slope measured from heights alone."""
-    found = _walked(record.settings)
+    found = _walked(on_the_curve(record.settings))
     return [found[quantity.what][quantity.place[0]] for quantity in told]
 
 
@@ -53,8 +53,8 @@ def _measured(settings: Settings, x: float) -> float:
 
 def script(record: Record) -> Script:
     """Write the walk as a script that prints the right value of what was told."""
-    settings = record.settings
-    functions, named, value, gradient = source(settings)
+    settings = on_the_curve(record.settings)
+    functions, named, value, gradient = code_of(settings)
     prints = [f"print(repr(float({_written(one.quantity)})))" for one in record.told]
     body = f"""{named}
 found = {{"x": [], "value": [], "slope": [], "update": []}}

@@ -3,7 +3,7 @@
 from engines.slips import Quantity, ValleyExample
 from pages.chapters.my_number.case import Case
 
-from ..record import Settings
+from ..record import Settings, on_the_curve
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 NAMES = {
@@ -22,6 +22,7 @@ LATEX = {
 
 def example_of(settings: Settings) -> ValleyExample:
     """Return the curve, the start, the learning rate and the steps on paper."""
+    settings = on_the_curve(settings)
     how = settings.surface, settings.start, settings.learning_rate, settings.on_paper
     return ValleyExample(*how)
 

@@ -11,7 +11,7 @@ from .case import case_of
 from .controls import of_the_walk
 from .pictures import panels
 
-ABOUT = ("curve", "learning_rate", "start", "c", "bend", "on_paper")
+ABOUT = ("curve", "formula", "learning_rate", "start", "c", "bend", "on_paper")
 
 
 def my_number(controls: tuple[Control, ...]) -> Part:

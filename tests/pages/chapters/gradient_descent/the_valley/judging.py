@@ -6,6 +6,7 @@ from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
     OwnWalk,
     bend,
     bottoms,
+    slope,
 )
 
 
@@ -22,7 +23,10 @@ def near(said: str, value: float) -> bool:
 
 def is_bottom(walk: OwnWalk) -> bool:
     near = any(abs(walk.rest - b) < 1e-6 for b in bottoms(walk.curve))
-    return near or bend(walk.curve, walk.rest) > 1e-6
+    bends, felt = bend(walk.curve, walk.rest), abs(slope(walk.curve, walk.rest))
+    if walk.is_own:  # what is next to level may lead far
+        return near or 0 < bends and felt <= 1e-6 * (1 + abs(walk.rest)) * bends
+    return near or bends > 1e-6
 
 
 def factor_at(walk: OwnWalk) -> float:

@@ -14,7 +14,7 @@ def falls(told: Told) -> bool:
     walk = told.seen
     x = walk.x[walk.taken]
     said = told.reads(n=walk.taken, x=x, y=height(walk.curve, x))
-    return said and walk.is_lost and walk.heights[-1] < -1e3
+    return said and walk.is_lost and goes_down(walk) and not walk.is_off
 
 
 def leads_lower(told: Told) -> bool:
@@ -44,13 +44,13 @@ def goes_down(walk) -> bool:
 
 def flies(told: Told) -> bool:
     walk = told.seen
-    out = walk.is_lost and not goes_down(walk)
+    out = walk.is_lost and not goes_down(walk) and not walk.is_off
     return out and told["last"] == len(walk.x) <= walk.asked
 
 
 def on_its_way_out(told: Told) -> bool:
     walk = told.seen
-    if not walk.is_lost or goes_down(walk):
+    if not walk.is_lost or goes_down(walk) or walk.is_off:
         return False
     said = told.reads(n=walk.taken, x=walk.x[walk.taken])
     return said and told["last"] == len(walk.x) > walk.asked

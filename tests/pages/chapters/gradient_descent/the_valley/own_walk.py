@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
+from tests.pages.chapters.gradient_descent.the_valley.own_formula import Own
+
 LOST, GONE_ON = 1e9, 600
 WELLS = {"double_well": (-1.0355787140888537, 0.9601495555191055)}
 WAVES = {"wave": (1.0904082219467213, -0.2738526868008509)}
@@ -33,6 +35,8 @@ class Parabola:
 
 def curve_of(settings):
     """Return a curve: the name of a ready one, or one with a number in it."""
+    if settings.curve == "own":
+        return Own(settings.formula, *settings.surface.domain[0])
     if settings.curve == "moved":
         return Parabola(1.0, settings.c)
     if settings.curve == "bent":
@@ -112,20 +116,41 @@ class OwnWalk:
     def step_from(self, x):
         return x - self.rate * slope(self.curve, x)
 
+    @property
+    def is_own(self):
+        return isinstance(self.curve, Own)
+
+    def is_there(self, x):
+        """Whether it is a place inside all scales at which the curve is."""
+        if not abs(x) <= LOST:
+            return False
+        felt = (height(self.curve, x), slope(self.curve, x)) if self.is_own else ()
+        return all(map(math.isfinite, felt))
+
+    @property
+    def is_soon_lost(self):
+        """Whether it is, by the step after the last that the record goes on to."""
+        return self.is_lost and len(self.x) == len(self.path)
+
+    @cached_property
+    def is_off(self):
+        """Whether the step after its last leads to where there is no curve."""
+        return self.is_own and self.is_lost and abs(self.step_from(self.x[-1])) <= LOST
+
     @cached_property
     def x(self):
         """The places, until it is lost or stands still, or long after the last."""
         found = [*self.path]
         for _ in range(GONE_ON):
             x = self.step_from(found[-1])
-            if not abs(x) <= LOST or x == found[-1]:
+            if not self.is_there(x) or x == found[-1]:
                 break
             found.append(x)
         return found
 
     @cached_property
     def is_lost(self):
-        return not abs(self.step_from(self.x[-1])) <= LOST
+        return not self.is_there(self.step_from(self.x[-1]))
 
     @cached_property
     def taken(self):
@@ -143,7 +168,8 @@ class OwnWalk:
     @cached_property
     def rest(self):
         """Where it comes to rest, or None."""
-        if self.is_lost or abs(slope(self.curve, self.x[-1])) * self.rate > 1e-11:
+        least = 1e-11 * max(1, abs(self.x[-1]))
+        if self.is_lost or abs(slope(self.curve, self.x[-1])) * self.rate > least:
             return None
         near = [b for b in bottoms(self.curve) if abs(b - self.x[-1]) < 1e-6]
         return near[0] if near else self.x[-1]

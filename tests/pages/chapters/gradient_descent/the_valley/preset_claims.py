@@ -19,9 +19,9 @@ def ends_deep(told: Told, rate: float, steps: int, deep: bool = True) -> bool:
     walk = OwnWalk(curve, settings.learning_rate, settings.start, 9, path)
     if walk.rest is None or settings.learning_rate != rate:
         return False
-    lowest = min(bottoms(curve), key=lambda b: height(curve, b))
+    lowest = min(bottoms(curve) or (walk.rest,), key=lambda b: height(curve, b))
     there = abs(walk.rest - lowest) < 1e-6 if deep else bend(walk.curve, walk.rest) > 0
-    before = told.seen.rest
+    before = None if told.seen.moves() else told.seen.rest
     worse = before is None or height(walk.curve, before) > height(walk.curve, lowest)
     slower = told.seen.arrival > max(walk.arrival, told.seen.taken)
     better = worse if not deep else worse or slower
@@ -32,8 +32,10 @@ def ends_deep(told: Told, rate: float, steps: int, deep: bool = True) -> bool:
 def takes_rate(told: Told) -> bool:
     if told.after is None:
         return False
-    deep = told.word("where") == "the deepest bottom"
+    deep = told.word("where").startswith("the deepest bottom")
     unit = (told.word("unit") == "step") == (told["n"] == 1)
+    if deep and (told.word("where").endswith("found") != told.seen.is_own):
+        return False
     is_there = told.seen.rest is not None and not told.seen.moves()
     if bottoms(told.seen.curve) and not deep and is_there:
         return False
@@ -149,8 +151,13 @@ CLAIMS = (
         lambda told: all(-1 < share < -0.7 for share in shares(told)),
     ),
     Claim(
+        "type another formula, with your letter: is what you computed on paper the "
+        "walk that you see?",
+        lambda told: told.seen.is_own and "w" in told.seen.curve.text,
+    ),
+    Claim(
         "Take η = {rate}: {n} {unit:step|steps} to "
-        "{where:the deepest bottom|the bottom of a dip}",
+        "{where:the deepest bottom|the deepest bottom found|the bottom of a dip}",
         takes_rate,
     ),
     Claim("Take {steps} steps: it lands with step {n}", takes_steps),

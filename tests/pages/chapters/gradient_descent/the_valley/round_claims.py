@@ -73,7 +73,8 @@ def no_bottom_holds(told: Told) -> bool:
     least = min(walk.products, default=0)
     restless = walk.rest is None and least > 2 - 1e-9
     more = ("or more" in told.word("more")) == (len(walk.products) > 1)
-    return restless and more and near(told.said["p"], least)
+    which = (told.word("which") == "that was found") == walk.is_own
+    return restless and more and which and near(told.said["p"], least)
 
 
 def could_rest(told: Told) -> bool:
@@ -88,14 +89,16 @@ def wanders(told: Told) -> bool:
     walk = told.seen
     beyond = told.record.diagnosis.path[walk.taken :, 0]
     late = beyond[len(beyond) // 2 :]
-    loose = walk.rest is None and not walk.period and not walk.is_lost
+    loose = walk.rest is None and not walk.period and not walk.is_soon_lost
     ends = told.reads(low=late.min(), high=late.max(), n=len(beyond) - 1)
-    return loose and ends and not walk.one_way()
+    late = walk.path[-512:]
+    ways = {b > a for a, b in zip(late, late[1:], strict=False)}
+    return loose and ends and len(ways) == 2
 
 
 def parts(told: Told) -> bool:
     walk = told.seen
-    if walk.rest is not None or walk.period or walk.is_lost:
+    if walk.rest is not None or walk.period or walk.is_soon_lost:
         return False
     path = told.record.diagnosis.path[walk.taken :, 0].tolist()
     logs = [math.log(abs(1 - walk.rate * bend(walk.curve, x))) for x in path]
@@ -202,8 +205,8 @@ CLAIMS = (
         ),
     ),
     Claim(
-        "It can rest at no bottom of this curve: there η·λ would have to be below 2, "
-        "and is {p}{more:| or more}.",
+        "It can rest at no bottom {which:of this curve|that was found}: there η·λ "
+        "would have to be below 2, and is {p}{more:| or more}.",
         no_bottom_holds,
     ),
     Claim(

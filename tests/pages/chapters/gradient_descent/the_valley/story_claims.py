@@ -16,7 +16,7 @@ from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
 def answers(walk: OwnWalk) -> float:
     """Where the hiker is after ten steps; beyond every scale where he is lost."""
     if walk.is_lost and len(walk.x) <= 10:
-        return math.inf
+        return walk.x[-1] if walk.is_off else math.inf
     return walk.x[10] if walk.taken >= 10 else walk.rest
 
 
@@ -233,7 +233,13 @@ CLAIMS = (
     Claim(
         "Where will the hiker be after ten steps, from x₀ = {x} with η = {rate}? (The "
         "slider's ends also stand for anywhere beyond them.)",
-        asked,
+        lambda told: asked(told) and not told.seen.is_own,
+    ),
+    Claim(
+        "Where will the hiker be after ten steps, from x₀ = {x} with η = {rate}? (The "
+        "slider's ends also stand for anywhere beyond them; where f ends he stops, and "
+        "stays.)",
+        lambda told: asked(told) and told.seen.is_own,
     ),
     Claim(
         "On this parabola every step multiplies x by 1 − 2η = {f}: {n} "

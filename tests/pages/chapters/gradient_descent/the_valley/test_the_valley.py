@@ -38,6 +38,7 @@ EXPECTED = {
     "Resting on a slope": Fate.CREEPS,
     "(w − 3)² by hand": Fate.RESTS,
     "λ decides": Fate.RESTS,
+    "Your own formula": Fate.RESTS,
 }
 
 
