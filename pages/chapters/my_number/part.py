@@ -6,6 +6,7 @@ from typing import Any
 from engines.slips import Told, explain, questions
 from pages.chapters.my_number import checks, formulas, pictures, words
 from pages.chapters.my_number.case import Case, Record, record_of
+from pages.chapters.my_number.ran import ran
 from pages.ui.chapter import Part
 from pages.ui.chapter import Script as HomeScript
 
@@ -40,5 +41,6 @@ def detective(
         script=script,
         hint=words.HINT,
         code=(*code, explain, questions, Told),
+        ran=ran,
         **more,
     )

@@ -4,10 +4,11 @@ from pages.ui.chapter import Part
 from pages.ui.choices import Switch
 from pages.ui.control import Values
 from pages.ui.controls import every
+from pages.ui.so_far import settings_so_far
 
 from ..controls import CONTROLS
 from ..record import NETWORK
-from ..settings import BUGS, Settings
+from ..settings import BUGS, Settings, settings_of
 from . import checks, pictures, record, words
 from .code import CODE, ran
 from .ending import ending, remedy
@@ -30,11 +31,7 @@ def _switch(bug: str) -> Switch:
 
 def _asked(values: Values) -> Settings:
     """Return the settings as the chapter's own controls have them."""
-    shown = [
-        one for one in every(CONTROLS) if one.name in values and one.is_shown(values)
-    ]
-    settings = {one.setting: one.means(values[one.name], values) for one in shown}
-    return Settings(values["part"], **settings)
+    return settings_of(part=values["part"], **settings_so_far(every(CONTROLS), values))
 
 
 SWITCHES = {bug: _switch(bug) for bug in BUGS}

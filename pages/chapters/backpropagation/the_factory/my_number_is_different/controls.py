@@ -9,6 +9,7 @@ from pages.chapters.my_number.questions import WORTH
 from pages.chapters.my_number.words import TITLE
 from pages.ui.control import Values
 from pages.ui.controls import Number, every
+from pages.ui.so_far import settings_so_far
 
 from ..controls import CONTROLS
 from ..settings import Settings
@@ -31,15 +32,8 @@ ROUND = Number(
 
 def settings_of(values: Values) -> Settings:
     """Return the settings that the chapter's controls stand for, so far."""
-    named = {control.name: control for control in (*every(CONTROLS), ROUND)}
-    return stand_for(
-        part=TITLE,
-        **{
-            named[name].setting: named[name].means(value, values)
-            for name, value in values.items()
-            if name in named
-        },
-    )
+    controls = (*every(CONTROLS), ROUND)
+    return stand_for(part=TITLE, **settings_so_far(controls, values))
 
 
 def names_of(values: Values) -> list[str]:

@@ -10,6 +10,7 @@ from pages.chapters.my_number.control import ToldNumbers
 from pages.chapters.my_number.questions import WORTH
 from pages.ui.control import Values
 from pages.ui.controls import Number, every
+from pages.ui.so_far import settings_so_far
 
 from ..from_paper.part import PART as FROM_PAPER
 from .case import case_of
@@ -38,13 +39,7 @@ FIRST_SLIPS = (  # of those that can be made, the one that people report most
 
 def settings_of(values: Values) -> Settings:
     """Return the settings that the controls stand for, so far."""
-    named = {control.name: control for control in (*every(OF_PAPER), ROUND)}
-    said = {
-        named[name].setting: named[name].means(value, values)
-        for name, value in values.items()
-        if name in named
-    }
-    return Settings(**said)
+    return Settings(**settings_so_far((*every(OF_PAPER), ROUND), values))
 
 
 def names_of(values: Values) -> list[str]:

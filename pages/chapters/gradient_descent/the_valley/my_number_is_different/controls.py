@@ -8,6 +8,7 @@ from pages.chapters.my_number.control import ToldNumbers
 from pages.chapters.my_number.questions import WORTH
 from pages.ui.control import Control, Values
 from pages.ui.controls import Number
+from pages.ui.so_far import settings_so_far
 
 from ..record import Settings
 from .case import case_of, name_of
@@ -27,15 +28,10 @@ STEPS = Number(
 
 def of_the_walk(controls: tuple[Control, ...]) -> tuple[Control, ...]:
     """Return the part's controls; `controls` are the chapter's, which make a walk."""
-    named = {control.name: control for control in (*controls, STEPS)}
+    every = (*controls, STEPS)
 
     def settings_of(values: Values) -> Settings:
-        stand = {
-            named[name].setting: named[name].means(value, values)
-            for name, value in values.items()
-            if name in named
-        }
-        return Settings(**stand)
+        return Settings(**settings_so_far(every, values))
 
     def names(values: Values) -> list[str]:
         return [*case_of(settings_of(values)).names]
