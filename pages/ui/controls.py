@@ -124,7 +124,9 @@ class Slider(Typed, Number):
         if now is not None and now < self.ends[0]:  # a stretched slider's left end
             self.put(prefix, self.ends[0])
         more = {**self.frame(values), **link.keeping()}
-        with st.container(horizontal=True, vertical_alignment="bottom"):
+        # A figure below it has the slider's own scale: there the box stands under it.
+        row = {"horizontal": True, "vertical_alignment": "bottom"}
+        with st.container(**({} if self.note else row), horizontal_alignment="right"):
             value = self._draw(link.key, more)
             self.box(prefix, more["disabled"])
         self.explain(prefix)

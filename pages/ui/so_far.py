@@ -1,4 +1,4 @@
-"""What the controls asked so far stand for: for a control that depends on the others."""
+"""What the controls asked so far stand for: for one that depends on the others."""
 
 from collections.abc import Iterable
 from typing import Any

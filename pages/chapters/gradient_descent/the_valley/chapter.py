@@ -45,6 +45,7 @@ from .live import live, live_before_bet
 from .my_number_is_different.part import my_number
 from .my_number_is_different.presets import PRESETS as ON_PAPER
 from .presets import PRESETS
+from .script import script
 
 WALK_TITLE = "Walk"
 IN_WALK = where("part", WALK_TITLE)
@@ -175,7 +176,7 @@ WALK = Part(
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,
-    script=record.script,
+    script=script,
     clicked=record.start_at,
     live=live,
     ran=ran,

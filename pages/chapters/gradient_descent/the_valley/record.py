@@ -10,18 +10,14 @@ from engines.gradient_descent import (
     GradientDescent,
     Surface,
     Trajectory,
-    curves,
     descend,
     diagnose,
     kink_path,
     quadratic_path,
 )
-from engines.gradient_descent.formulas import source
-from engines.gradient_descent.formulas.own_curve import in_x
 from engines.gradient_descent.stopping import LOST_BEYOND
 from engines.reference import numeric_gradient
-from pages.ui import exports
-from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.ui.chapter import Opinion, Table, agree
 from pages.words.sentences import counted
 
 from .ground import BENT, MOVED, OWN, PARABOLAS, reach_for, surface_of
@@ -31,12 +27,16 @@ NEAR_THE_KINK = 1e-3  # so near, a central difference feels both sides of it
 DEEP = -1e3  # a height
 SMALLEST = 1e-12  # nearer to the kink a slope is 0
 UNCHECKED = "; on the kink itself no slope can be measured"
+UNMEASURED = "; elsewhere heights a hair apart tell none: f ends, jumps or is too steep"
+STEPS_APART, SAME_SLOPE = (
+    (3e-6, 6e-6, 1.1e-5, 1.9e-5),
+    2e-7,
+)  # between heights; of a slope
 CLOSED = {
     "square": "(1 − 2η)ᵗ · x₀",
     MOVED: "c + (1 − 2η)ᵗ · (x₀ − c)",
     BENT: "(1 − ηλ)ᵗ · x₀",
 }
-QUIET = 'np.seterr(all="ignore")  # far out numbers may be too large'
 COLUMNS = ("step", "x", "f(x)", "f′(x)", "update Δ")
 
 
@@ -158,11 +158,13 @@ def opinions(record: Record) -> list[Opinion]:
     walk, surface = record.trajectory, record.settings.surface
     off_the_kink = np.abs(walk.points[:, 0]) > NEAR_THE_KINK
     felt = off_the_kink | surface.smooth
+    if record.settings.is_own:
+        felt = _measurable(surface, walk.points)
     slopes = agree(
         walk.gradients[felt],
         numeric_gradient(surface.value, walk.points[felt]),
         "central differences",
-        _slopes_checked(int(felt.sum()), len(felt)),
+        _slopes_checked(int(felt.sum()), len(felt), record.settings.is_own),
         allowed=1e-6,
     )
     found = [slopes] if felt.any() else []
@@ -184,11 +186,21 @@ def _closed_form(record: Record) -> list[Opinion]:
     return [agree(points, exact, "the closed form", what, allowed=1e-9)]
 
 
-def _slopes_checked(checked: int, total: int) -> str:
+def _measurable(surface: Surface, points: np.ndarray) -> np.ndarray:
+    """Tell where heights alone tell a slope, (T,): however far apart, the same one."""
+    with np.errstate(all="ignore"):
+        found = [numeric_gradient(surface.value, points, by) for by in STEPS_APART]
+        least, most = np.min(found, axis=0)[:, 0], np.max(found, axis=0)[:, 0]
+        return most - least <= SAME_SLOPE * np.maximum(1.0, np.abs(least))
+
+
+def _slopes_checked(checked: int, total: int, is_own: bool) -> str:
     """Say how many slopes were checked, and why not the others."""
     if checked == total:
         return "The slope at every point of the walk"
-    return f"The slope at {checked} of {counted(total, 'point')}" + UNCHECKED
+    return f"The slope at {checked} of {counted(total, 'point')}" + (
+        UNMEASURED if is_own else UNCHECKED
+    )
 
 
 def table(record: Record) -> Table:
@@ -198,38 +210,6 @@ def table(record: Record) -> Table:
     felt = (walk.points[:, 0], walk.values, walk.gradients[:, 0])
     known = np.column_stack(felt).tolist()
     return Table(COLUMNS, [(t, *row, updates[t]) for t, row in enumerate(known)])
-
-
-def script(record: Record) -> Script:
-    """Write the walk as a script."""
-    settings = record.settings
-    functions, named, value, gradient = code_of(settings)
-    body = f"""{named}
-x = np.array([{settings.start!r}])
-for step in range({record.trajectory.n_steps}):
-    x = x - {settings.learning_rate!r} * {gradient}
-print(repr(float(x[0])))
-print(repr(float({value})))
-"""
-    says = f"Gradient descent, {settings.surface.label.lower()}: last x and f(x)."
-    return Script(exports.script(says, functions, body), ("x", "f(x)"))
-
-
-def code_of(settings: Settings) -> tuple[list, str, str, str]:
-    """Return a curve's functions, a line before the walk, and how f, f′ are written."""
-    name = settings.curve
-    if name == MOVED:
-        return [], f"c = {settings.c!r}", "(x[0] - c) ** 2", "2 * (x - c)"
-    if name == OWN:
-        text = source(in_x(settings.formula).strip())
-        there = "np.append(x, 0.0)"  # the y that a curve does not need
-        gradient = f"own_gradient({there})[:1]"
-        return [], f"{QUIET}\n\n\n{text}\n", f"own_value({there})", gradient
-    if name == BENT:
-        half = "0.5 * bend * x[0] ** 2"
-        return [], f"bend = {settings.bend!r}", half, "bend * x"
-    functions = [getattr(curves, f"{name}_{of}") for of in ("value", "gradient")]
-    return functions, "", f"{name}_value(x)", f"{name}_gradient(x)"
 
 
 def place_of(record: Record, x: float) -> float:

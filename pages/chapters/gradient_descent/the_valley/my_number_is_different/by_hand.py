@@ -10,7 +10,8 @@ from pages.chapters.my_number.case import Record
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ..record import Settings, code_of, on_the_curve
+from ..record import Settings, on_the_curve
+from ..script import code_of
 
 ALLOWED = 1e-5  # of a number's size: slopes are measured, and a walk may be chaotic
 NUDGE = 1e-3  # of x; less beside a kink
