@@ -27,11 +27,12 @@ NEAR_THE_KINK = 1e-3  # so near, a central difference feels both sides of it
 DEEP = -1e3  # a height
 SMALLEST = 1e-12  # nearer to the kink a slope is 0
 UNCHECKED = "; on the kink itself no slope can be measured"
-UNMEASURED = "; elsewhere heights a hair apart tell none: f ends, jumps or is too steep"
+UNMEASURED = "; elsewhere heights a hair apart tell none"
 STEPS_APART, SAME_SLOPE = (
     (3e-6, 6e-6, 1.1e-5, 1.9e-5),
     2e-7,
 )  # between heights; of a slope
+FAR_OUT = 1e3  # beyond, x itself is too coarse for heights a hair apart
 CLOSED = {
     "square": "(1 − 2η)ᵗ · x₀",
     MOVED: "c + (1 − 2η)ᵗ · (x₀ − c)",
@@ -191,7 +192,11 @@ def _measurable(surface: Surface, points: np.ndarray) -> np.ndarray:
     with np.errstate(all="ignore"):
         found = [numeric_gradient(surface.value, points, by) for by in STEPS_APART]
         least, most = np.min(found, axis=0)[:, 0], np.max(found, axis=0)[:, 0]
-        return most - least <= SAME_SLOPE * np.maximum(1.0, np.abs(least))
+        rounding = 1e-15 * np.abs(surface.value(points)) / STEPS_APART[0]
+        near = np.abs(points[:, 0]) < FAR_OUT
+        return near & (
+            most - least + rounding <= SAME_SLOPE * np.maximum(1.0, np.abs(least))
+        )
 
 
 def _slopes_checked(checked: int, total: int, is_own: bool) -> str:
