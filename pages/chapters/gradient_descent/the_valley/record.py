@@ -159,11 +159,12 @@ def opinions(record: Record) -> list[Opinion]:
     walk, surface = record.trajectory, record.settings.surface
     off_the_kink = np.abs(walk.points[:, 0]) > NEAR_THE_KINK
     felt = off_the_kink | surface.smooth
+    apart = None
     if record.settings.is_own:
-        felt = _measurable(surface, walk.points)
+        felt, apart = _measurable(surface, walk.points), STEPS_APART[1]
     slopes = agree(
         walk.gradients[felt],
-        numeric_gradient(surface.value, walk.points[felt]),
+        numeric_gradient(surface.value, walk.points[felt], apart),
         "central differences",
         _slopes_checked(int(felt.sum()), len(felt), record.settings.is_own),
         allowed=1e-6,
