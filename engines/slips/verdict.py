@@ -182,7 +182,7 @@ def _by_chance(values: np.ndarray, told: Sequence[Told]) -> float:
 
 def _is_same(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Tell where two arrays agree but for rounding; nan is like nan."""
-    with np.errstate(invalid="ignore"):  # infinity less infinity
+    with np.errstate(invalid="ignore", over="ignore"):  # infinity less infinity
         size = np.maximum(np.abs(first), np.abs(second))
         # Not "at most": then infinity, whose size is infinite, were like any number.
         near = np.abs(first - second) < SAME * size

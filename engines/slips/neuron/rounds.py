@@ -1,11 +1,12 @@
 """Rounds of one neuron over its samples: all together, or one at a time."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from engines.slips.neuron.look import Look, look
-from engines.slips.slip import Faults
+from engines.slips.slip import Cause, Faults
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,14 +32,41 @@ def worked(example, faults: Faults) -> tuple[Steps, np.ndarray]:
     >>> worked(example, Faults([Cause()]))[0].new.round(6).tolist()
     [[[0.36, 0.13]]]
     """
-    parameters = np.array(faults.rows(example.parameters))
-    left, everyone = np.zeros_like(parameters), np.arange(len(example.targets))
-    make = _together if example.together else _in_turn
+    everyone = np.arange(len(example.targets))
     with np.errstate(all="ignore"):
-        for _ in range(example.n_rounds):
-            done = make(example, faults, parameters, left)
-            parameters, left = done.new[:, -1], done.left
-        return done, look(example, faults, parameters, everyone).losses
+        for done in _rounds(example, faults):
+            last = done
+        return last, look(example, faults, last.new[:, -1], everyone).losses
+
+
+def walks(example, causes: Sequence[Cause]) -> np.ndarray:
+    """Return the parameters of each cause at first and after every step it makes.
+
+    (n_causes, n_steps + 1, n_parameters), the bias's last, over all rounds of a
+    `NeuronExample`. Nothing is raised: what has no value is nan. Source: the rules of
+    this module.
+
+    >>> from engines.slips.neuron.example import NeuronExample
+    >>> example = NeuronExample([[2.0]], [1.0], [0.3], 0.1, 0.1, n_rounds=2)
+    >>> walks(example, [Cause()])[0, :, 0].round(6).tolist()
+    [0.3, 0.36, 0.39]
+    """
+    faults = Faults(causes)
+    first = np.array(faults.rows(example.parameters))
+    with np.errstate(all="ignore"):
+        steps = [done.new for done in _rounds(example, faults)]
+    return np.concatenate([first[:, np.newaxis], *steps], axis=1)
+
+
+def _rounds(example, faults: Faults) -> Iterator[Steps]:
+    """Yield every round, each from where the one before has led to."""
+    parameters = np.array(faults.rows(example.parameters))
+    left = np.zeros_like(parameters)
+    make = _together if example.together else _in_turn
+    for _ in range(example.n_rounds):
+        done = make(example, faults, parameters, left)
+        parameters, left = done.new[:, -1], done.left
+        yield done
 
 
 def _together(example, faults: Faults, parameters, left) -> Steps:

@@ -9,6 +9,7 @@ from engines.slips import Cause, Quantity
 from pages.chapters.my_number.case import Record
 from pages.chapters.my_number.names import label
 from pages.ui.chapter import Opinion, Table, agree
+from pages.ui.control import settled
 from pages.words.numbers import few
 
 COLUMNS = ("cause", "kind")
@@ -44,7 +45,7 @@ def reached(record: Record, step: int) -> int:
 def opinions(
     by_hand: Callable[[Record, Sequence[Quantity]], list[float]],
     against: str,
-    allowed: float = 1e-9,
+    allowed: float | Callable[[Record], float] = 1e-9,
 ) -> Callable[[Record], list[Opinion]]:
     """Return what checks the right numbers by hand, and the gain by counting."""
 
@@ -53,7 +54,8 @@ def opinions(
         ours, theirs = record.verdict.values[0], np.array(by_hand(record, every))
         known = np.isfinite(ours) & np.isfinite(theirs)
         what = f"All {known.sum()} numbers on the way, where nothing goes wrong"
-        agreed = agree(ours[known], theirs[known], against, what, allowed)
+        most = settled(allowed, record)
+        agreed = agree(ours[known], theirs[known], against, what, most)
         return [agreed, *_gain_again(record)]
 
     return check

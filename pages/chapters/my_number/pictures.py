@@ -96,7 +96,7 @@ def _bars(record: Record, rows: Sequence[tuple[int, ...]], step: int) -> list:
     for at, group in enumerate(rows):
         fits = group[0] in here
         ink = theme.INK if fits else theme.MUTED
-        drawn.append(RowName(at, NEAREST, _says(record, group), ink))
+        drawn.append(RowName(at, NEAREST, group_label(record, group), ink))
         if n_told:
             colour = theme.SLOPE if fits else theme.HERE
             off = float(powers[group[0], n_told - 1])
@@ -119,9 +119,11 @@ class RowName:
         return [plate(self.left, self.at - 0.16, self.text, self.colour, right=2)]
 
 
-def _says(record: Record, group: tuple[int, ...]) -> str:
+def group_label(record: Record, group: Sequence[int]) -> str:
+    """Name causes that lead to the same: the first, and how many others."""
     causes = [record.verdict.causes[at] for at in group]
-    if causes[0].decimals is not None:
+    is_one = len({cause.faults for cause in causes}) == 1
+    if is_one and causes[0].decimals is not None:
         decimals = listed([str(cause.decimals) for cause in causes], "or")
         return (
             f"{short_label(replace(causes[0], decimals=None))}, rounded to {decimals}"

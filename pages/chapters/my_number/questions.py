@@ -8,11 +8,11 @@ from pages.figures.bars import Bar, bars_panel
 from pages.figures.lettering import cut_in_the_middle
 from pages.figures.panel import Panel
 from pages.ui.control import AfterBet, Note
-from pages.words.numbers import short
+from pages.words.numbers import in_bits
 from pages.words.sentences import counted
 
 MOST = 5
-HIGH, AROUND = 34, 76  # pixels: of a row, and of all else
+HIGH, AROUND = 34, 92  # pixels: of a row, and of all else
 ROOM = 300  # pixels of a row's name
 
 
@@ -42,7 +42,7 @@ def _worth(record: Record) -> Panel:
         tail = f", {counted(one.decimals, 'decimal')}"
         says = cut_in_the_middle(record.case.name(one.quantity), ROOM, 13, tail=tail)
         shown.append(RowName(at, 0, says, theme.INK))
-        words = f"{short(one.gain)} bits"
+        words = in_bits(one.gain)
         shown.append(Bar(at + 0.24, 0, one.gain, theme.NEXT, half=0.1, text=words))
     return bars_panel(
         "What should you compute next?",

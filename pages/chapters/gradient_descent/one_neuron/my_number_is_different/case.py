@@ -91,4 +91,5 @@ class Said:
         """Say of which sample it is, where there are several."""
         if sample is None or not self.is_of_many:
             return latex
-        return rf"\left({latex}\right)_{{\text{{sample {sample + 1}}}}}"
+        latex = rf"({latex})" if len(latex.split()) > 1 else f"{{{latex}}}"
+        return rf"{latex}_{{\text{{sample {sample + 1}}}}}"

@@ -18,7 +18,8 @@ from .settings import Settings
 
 MOST_ROUNDS = 301  # what a neuron answers after 300 is what it finds first in this one
 DECIMALS, LARGE = 6, 1e9
-OF_PAPER = tuple(one for one in FROM_PAPER.controls if one.name != "p_epochs")
+OTHERWISE = ("p_epochs", "p_plane")  # a round is asked for; the picture finds its plane
+OF_PAPER = tuple(one for one in FROM_PAPER.controls if one.name not in OTHERWISE)
 ROUND = Number(
     "round",
     "The numbers are of round",

@@ -6,12 +6,16 @@ from pages.chapters.my_number.part import detective
 from pages.chapters.my_number.ways_on import why_it_asks
 
 from ..from_paper.words import SYMBOLS
-from .by_hand import BY_HAND
+from .by_hand import BY_HAND, allowed
 from .case import case_of
 from .controls import OF_PAPER, ROUND, TOLD
 from .pictures import panels
 from .ways_on import ways_on
 
+QUESTION = (
+    "You have worked through a neuron, and your number is not the one in the book. "
+    "What may have made it?"
+)
 MY_NUMBER = detective(
     case_of,
     BY_HAND.values,
@@ -26,6 +30,8 @@ MY_NUMBER = detective(
     remedy=ways_on,
     panels=panels,
     turn=why_it_asks,
+    question=QUESTION,
+    allowed=allowed,
     symbols=(
         *SYMBOLS,
         ("g′(z)", "the slope of the activation where z is"),

@@ -1,15 +1,15 @@
 """The pictures of the part: the causes, and where in the plane of weights they lead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
 from engines.gradient_descent import Field, loss_over, plane_around
 from engines.slips import Quantity
+from engines.slips.neuron.rounds import walks
 from pages.chapters.my_number.case import Record
-from pages.chapters.my_number.names import short_label
-from pages.chapters.my_number.pictures import distances
+from pages.chapters.my_number.pictures import distances, group_label
 from pages.figures import theme
 from pages.figures.axes import Window
 from pages.figures.fields import Path, contour_panel, window_of
@@ -24,7 +24,9 @@ from ..from_paper.record import loss_of, neuron_of
 FAR = 1e12  # a weight beyond it is drawn nowhere
 NEAR = 1e-9  # a share of the weights: who is no farther off has not moved
 WIDE = 2.0  # the window's side where nothing moves
-RIGHT, OTHER = theme.PATH, theme.HERE
+MOST_POINTS, MOST_SUSPECTS = 300, 20
+RIGHT, OTHER, YOURS = theme.PATH, theme.HERE, theme.NEXT
+HEIGHT = 520  # pixels
 
 
 def panels(record: Record) -> list[Panel]:
@@ -32,51 +34,55 @@ def panels(record: Record) -> list[Panel]:
     return [distances(record), _weights(record)]
 
 
-def walk(record: Record, cause: int) -> np.ndarray:
-    """Return the weights of a cause in the round, before it and after each step.
-
-    (n_steps + 1, n_weights), the bias's first; none that are beyond every picture.
-    """
-    verdict, settings = record.verdict, record.settings
-    found = dict(zip(verdict.example.quantities, verdict.values[cause], strict=True))
-    steps = [one.place[0] for one in found if one.what == "new" and one.place[1] == 0]
-    order = [None, *range(settings.n_inputs)]  # of the weights on the page
-
-    def row(what: str, step: int | None) -> list[float]:
-        return [found.get(Quantity(what, (step, at)), 0.0) for at in order]
-
-    new = np.array([row("new", step) for step in steps])
-    before = new[0] - row("update", steps[0])
-    path = np.vstack([before, new])
-    path = path[(np.abs(path) <= FAR).all(axis=1)]
-    return path if len(path) else np.array([settings.weights])
-
-
 @dataclass(frozen=True, eq=False)
-class Plane:
-    """Two ways over the plane of two weights."""
+class Ways:
+    """The right way over the weights, a suspect's, and the plane they are drawn in."""
 
     record: Record
 
     @cached_property
+    def every(self) -> dict[int, np.ndarray]:
+        """The right way and those of suspects, (n, n_weights), by the causes."""
+        verdict = self.record.verdict
+        causes = [0, *verdict.departing[:MOST_SUSPECTS]]
+        found = walks(verdict.example, [verdict.causes[at] for at in causes])
+        if verdict.example.bias is None:
+            found = np.pad(found, ((0, 0), (0, 0), (0, 1)))
+        found = np.roll(found, 1, axis=2)  # the bias's weight is the first on the page
+        return dict(zip(causes, map(_to_draw, found), strict=True))
+
+    @property
     def right(self) -> np.ndarray:
-        """The right way, (n, n_weights)."""
-        return walk(self.record, 0)
+        """The right way."""
+        return self.every[0]
 
     @cached_property
-    def suspect(self) -> int | None:
-        """The first suspect that leads elsewhere, if there is one."""
-        return next(filter(self._leads_elsewhere, self.record.verdict.departing), None)
-
-    def _leads_elsewhere(self, cause: int) -> bool:
-        one, other = self.right, walk(self.record, cause)
-        far = NEAR * max(1.0, np.abs(one).max())
-        return one.shape != other.shape or bool(np.abs(one - other).max() > far)
+    def other(self) -> tuple[list[int], np.ndarray] | None:
+        """The first suspect's way that leads elsewhere, and who all goes it."""
+        ways = self.every.items()
+        parted = [way for _, way in ways if not _are_one(way, self.right)]
+        if not parted:
+            return None
+        return [at for at, way in ways if _are_one(way, parted[0])], parted[0]
 
     @cached_property
-    def other(self) -> np.ndarray | None:
-        """The suspect's way."""
-        return None if self.suspect is None else walk(self.record, self.suspect)
+    def both(self) -> np.ndarray:
+        """All points of both ways."""
+        return np.concatenate([self.right, *([self.other[1]] if self.other else [])])
+
+    @cached_property
+    def two(self) -> tuple[int, int]:
+        """The weights that are drawn: those in which the ways end farthest apart.
+
+        Next those that have moved most; of equal ones the bias's is the last.
+        """
+        end = self.other[1][-1] if self.other else self.right[-1]
+        apart, moved = np.abs(end - self.right[-1]), np.ptp(self.both, axis=0)
+        order = [*range(1, self.right.shape[1]), 0]
+        size = NEAR * max(1.0, float(np.abs(self.both).max()))
+        order.sort(key=lambda k: (-round(apart[k] / size), -round(moved[k] / size)))
+        first, second = sorted(order[:2])
+        return first, second
 
     @cached_property
     def loss(self):
@@ -87,71 +93,96 @@ class Plane:
     @cached_property
     def ground(self) -> Field:
         """The loss over the two weights, around both ways."""
-        two = self.record.settings.plane
-        ways = [self.right] if self.other is None else [self.right, self.other]
-        points = np.concatenate(ways)
-        span = float(np.ptp(points[:, list(two)], axis=0).max())
-        least = span if span > NEAR * np.abs(points).max() else WIDE
-        around = plane_around(points, np.ones(len(points)), two, least)
-        return loss_over(self.loss, self.right[0], two, around)
+        losses = np.ones(len(self.both))
+        if not self.record.settings.is_step:  # whose mistakes tell no distance
+            losses = np.nan_to_num(self.heights(self.both), nan=np.inf)
+        around = plane_around(self.both, losses, self.two, least=0.0)
+        wide = max(high - low for low, high in around)
+        is_still = wide <= NEAR * max(1.0, float(np.abs(around).max()))
+        least = WIDE if is_still else wide
+        around = plane_around(self.both, losses, self.two, least)
+        return loss_over(self.loss, self.right[-1], self.two, around)
 
-    def path(self, way: np.ndarray, upto: list[int], colour: str, dash: str) -> Path:
-        """Return a way as it is drawn."""
+    def heights(self, way: np.ndarray) -> np.ndarray:
+        """Return the loss along a way."""
         with np.errstate(all="ignore"):
-            heights = self.loss(way)
-        line = theme.stroke(colour, 2, dash)
-        points = way[:, list(self.record.settings.plane)]
-        return Path(points, heights, upto, line=line, colour=colour)
+            return self.loss(way)
+
+    def path(self, way: np.ndarray, since: int, colour: str, dash: str) -> Path:
+        """Return a way as it is drawn, which is seen from a step on."""
+        upto = [1] * since + [len(way)] * (self.record.n_steps - since)
+        points, line = way[:, list(self.two)], theme.stroke(colour, 2, dash)
+        return Path(points, self.heights(way), upto, line=line, colour=colour)
+
+
+def _to_draw(way: np.ndarray) -> np.ndarray:
+    """Return a way as far as it can be drawn; of many points some."""
+    is_far = ~(np.abs(way) <= FAR).all(axis=1)
+    n = int(is_far.argmax()) if is_far.any() else len(way)
+    kept = np.linspace(0, n - 1, min(n, MOST_POINTS)).round().astype(int)
+    return way[kept]
+
+
+def _are_one(one: np.ndarray, other: np.ndarray) -> bool:
+    """Tell whether two ways are one and the same."""
+    far = NEAR * max(1.0, float(np.abs(one).max()))
+    return one.shape == other.shape and bool(np.abs(one - other).max() <= far)
 
 
 def _weights(record: Record) -> Panel:
     """Draw the right way with the first number told, the suspect's at last."""
-    plane, last = Plane(record), record.n_steps - 1
-    window, ways = window_of(plane.ground), [(plane.right, RIGHT, "solid", 1, "right")]
-    if plane.other is not None:
-        label = short_label(record.verdict.causes[plane.suspect])
-        ways.append((plane.other, OTHER, "dash", last, label))
-    paths, names = [], []
-    for way, colour, dash, since, text in ways:
-        upto = [1] * since + [len(way)] * (last + 1 - since)
-        paths.append(plane.path(way, upto, colour, dash))
-        names.append(
-            Name(paths[-1].points[-1:], text, colour, 9, plate=True, since=since)
-        )
-    words = says(record)
+    ways, last = Ways(record), record.n_steps - 1
+    window, paths = window_of(ways.ground), [ways.path(ways.right, 1, RIGHT, "solid")]
+    names = [_at_its_end(paths[0], "right", 1)]
+    if ways.other:
+        causes, way = ways.other
+        paths.append(ways.path(way, last, OTHER, "dash"))
+        names.append(_at_its_end(paths[1], group_label(record, causes), last))
+    words = says(replace(record, settings=replace(record.settings, plane=ways.two)))
+    told = _told(record, window, ways.two)
     return contour_panel(
-        f"Where does round {record.settings.round} lead?{_held(plane)}",
-        "ways",
-        plane.ground,
+        f"Where do the steps lead?{_held(ways)}",
+        f"ways{ways.two}",
+        ways.ground,
         paths[::-1],
         words,
         alt=f"The loss over {words.x} and {words.y}, the right way and a suspect's",
-        height=520,
-        names=named(window, names, [0] * (last + 1)),
-        under=lambda step: _told(record, window, step),
+        height=HEIGHT,
+        names=named(window, [*names, *(name for name, _ in told)], [0] * (last + 1)),
+        under=lambda step: [
+            line for name, line in told if name.since <= step <= name.upto
+        ],
     )
 
 
-def _held(plane: Plane) -> str:
+def _at_its_end(path: Path, text: str, since: int) -> Name:
+    return Name(path.points[-1:], text, path.colour, 9, plate=True, since=since)
+
+
+def _held(ways: Ways) -> str:
     """Name the weight that is held, and where."""
-    settings = plane.record.settings
-    rest = [k for k in range(len(settings.names)) if k not in settings.plane]
-    return "".join(
-        f" (loss at {settings.names[k]} = {short(float(plane.right[0, k]))})"
-        for k in rest
-    )
+    names = ways.record.settings.names
+    rest = [k for k in range(len(names)) if k not in ways.two]
+    return "".join(f" ({names[k]} = {short(float(ways.right[-1, k]))})" for k in rest)
 
 
-def _told(record: Record, window: Window, step: int) -> list[dict]:
-    """Return a line where each new weight lies that has been told so far."""
-    lines, two = [], record.settings.plane
-    for one in record.told[:step]:
+def _told(record: Record, window: Window, two: tuple[int, int]) -> list:
+    """Return a name and a line where each new weight lies that has been told."""
+    found = []
+    for step, one in enumerate(record.told, 1):
         weight = _weight_of(one.quantity)
-        if weight in two:
-            both = 2 * (one.value,)
-            ends = (both, window.y) if weight == two[0] else (window.x, both)
-            lines.append(segment(*ends, theme.NEXT, 2, "dot"))
-    return lines
+        if weight not in two:
+            continue
+        both, along = 2 * (one.value,), np.linspace(0.05, 0.95, 9)
+        lies = weight == two[1]
+        low, high = window.x if lies else window.y
+        ends = (window.x, both) if lies else (both, window.y)
+        spots = low + (high - low) * along
+        others = np.full(len(spots), one.value)
+        points = np.column_stack([spots, others] if lies else [others, spots])
+        name = Name(points, "yours", YOURS, 6, plate=True, since=step)
+        found.append((name, segment(*ends, YOURS, 2, "dot")))
+    return found
 
 
 def _weight_of(quantity: Quantity) -> int | None:
