@@ -18,7 +18,6 @@ from ..your_counts.pictures import HEIGHT, counts_figure
 from ..your_counts.record import split_of
 from .case import OF_A_CLASS, WHOLES
 
-ABOVE = 1.7  # bars of room above the bag's, for words
 ROOM = 230  # pixels of these words, where the room is least
 OF_GROUPS = ("expected", "split_information", "expected_gini")
 HALF = 0.42  # bars: from the middle of a bar to the frame around it
@@ -35,12 +34,12 @@ def where_in_counts(record: Record) -> Panel:
     told = [
         [
             _frame(split, one.quantity, "solid"),
-            _words(record, one.quantity, "what you have:", f" = {one.text.strip()}"),
+            _words(record, split, "what you have:", one.quantity, one.text.strip()),
         ]
         for one in record.told
     ]
     return Panel(
-        counts_figure(split, "Where in the counts?", ABOVE),
+        counts_figure(split, "In the counts", _above(split)),
         "The counts: of which of them what you have is, and where a suspect departs",
         HEIGHT,
         frames=[[], *told, _parting(record, split)],
@@ -53,14 +52,13 @@ def _parting(record: Record, split: CountedSplit) -> list[dict]:
     suspect = next(iter(verdict.departing), 0)
     parts_at = verdict.parts_at(suspect) if suspect else None
     if parts_at is None:
-        return [plate(0, -1.15, "no path parts here", theme.MUTED, right=0)]
+        return [_plate(split, "no path parts here", theme.MUTED)]
     column = verdict.example.quantities.index(parts_at)
     other, right = (_said(verdict.values[at, column]) for at in (suspect, 0))
-    tail = f": {other} for {right}"
-    head = "here the paths part:"
+    head, tail = "here the paths part:", f"{other} for {right}"
     return [
         _frame(split, parts_at, "dash"),
-        _words(record, parts_at, head, tail),
+        _words(record, split, head, parts_at, tail),
     ]
 
 
@@ -68,10 +66,21 @@ def _said(value: float) -> str:
     return short(float(value), 4) if isfinite(value) else "no value"
 
 
-def _words(record: Record, at: Quantity, head: str, tail: str) -> dict:
+def _above(split: CountedSplit) -> float:
+    """Return how much room there is above the first bar, in bars: for three lines."""
+    return 0.5 + 0.25 * (len(split.given.groups) + 1)
+
+
+def _words(
+    record: Record, split: CountedSplit, head: str, at: Quantity, tail: str
+) -> dict:
     """Say above the bars what is framed."""
-    name = cut_in_the_middle(record.case.name(at), ROOM, 13, tail=tail)
-    return plate(0, -1.15, f"{head}<br>{name}", theme.INK, right=0)
+    name = cut_in_the_middle(record.case.name(at), ROOM, 13)
+    return _plate(split, f"{head}<br>{name}<br>{tail}", theme.INK)
+
+
+def _plate(split: CountedSplit, says: str, ink: str) -> dict:
+    return plate(0, -(_above(split) + HALF) / 2, says, ink, right=0)
 
 
 def _frame(split: CountedSplit, at: Quantity, dash: str) -> dict:

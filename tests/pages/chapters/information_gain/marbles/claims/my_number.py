@@ -69,15 +69,11 @@ OBSERVE = (
         ),
     ),
     Claim(
-        "somebody has worked out this gain with one slip: groups of {n} and of {m} "
-        "days counted alike.",
-        lambda told: (
-            _fits("slip", "split_plain_mean")(told)
-            and {told["n"], told["m"]} == {*_paper(told).sizes}
-        ),
+        "somebody has worked out this gain with one slip.",
+        _fits("slip", "split_plain_mean"),
     ),
     Claim(
-        "Where do the paths part?",
+        "Which cause leads to it, and where in the counts do the paths part?",
         lambda told: bool(told.seen.suspects) and 0 not in told.seen.suspects,
     ),
 )
