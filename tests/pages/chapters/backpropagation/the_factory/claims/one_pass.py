@@ -33,9 +33,20 @@ def answers(seen: Seen) -> set[str]:
     return {f"it falls by {much if share >= 0.1 else 'less than a tenth'}"}
 
 
+TOO_FAR = {  # the first sample's step makes weights that nobody walks on with
+    "net": "Your own",
+    "own_f1": "Linear",
+    "own_fo": "Linear",
+    "own_loss": "Squared error",
+    "own_x": ((100.0, 100.0, -100.0), (100.0, -50.0, 3.0), (1.0, 1.0, 1.0)),
+    "own_way": "One at a time",
+    "own_at": "3",
+}
+RATES = (100.0, 90.0, 80.0, 70.0, 60.0, 50.0, 40.0, 30.0)  # some look at its first step
 CLAIMS = Claims(
     (NOTE, *OWN_NOTES, *THERE, *PASSED_ON, *BACK, *STEP, *OBSERVED),
     Seen,
     answers,
     DRAWS,
+    also=tuple(TOO_FAR | {"eta": rate} for rate in RATES),
 )
