@@ -50,33 +50,33 @@ def entropy_terms(counts) -> np.ndarray:
     return p * -np.log2(p, out=np.zeros_like(p), where=p > 0) + 0.0
 
 
-def per_bit(base: float = 2) -> float:
-    """Return how many units of another logarithm one bit is: log 2 / log base.
-
-    1 for base 2 (bits), 0.693147 for e (nats), 0.30103 for 10 (hartleys, or bans).
-    Raises ValueError for a base that is not above 1.
-    Source: Shannon 1948, introduction.
-
-    >>> per_bit(4)
-    0.5
-    """
-    if not 1 < base < np.inf:
-        raise ValueError(f"The base is {base}; take a finite one above 1, such as 2.")
-    return float(1 / np.log2(base))
-
-
 def entropy(counts, base: float = 2) -> np.ndarray:
     """Return the entropy, in bits: the surprise to expect from one draw.
 
     H = -sum of p_i log2 p_i. ``counts`` has the classes on its last axis, which the
     result lacks; an empty bag has entropy 0. Another ``base`` of the logarithm only
-    changes the unit: the bits are multiplied by `per_bit`. Raises as `shares` and
-    `per_bit` do. Source: Shannon 1948, section 6.
+    changes the unit: all bits are divided by log2 of the base. Raises as `shares` does,
+    and ValueError for a base that is not above 1. Source: Shannon 1948, section 6.
 
     >>> float(entropy([2, 2]))
     1.0
     """
-    return entropy_terms(counts).sum(axis=-1) * per_bit(base)
+    if not 1 < base < np.inf:
+        raise ValueError(f"The base is {base}; take a finite one above 1, such as 2.")
+    return entropy_terms(counts).sum(axis=-1) / np.log2(base)
+
+
+def per_bit(base: float = 2) -> float:
+    """Return how many units of another logarithm one bit is: log 2 / log base.
+
+    The entropy of a fair coin: 1 for base 2 (bits), 0.693147 for e (nats), 0.30103 for
+    10 (hartleys, or bans). Raises ValueError for a base that is not above 1.
+    Source: Shannon 1948, introduction.
+
+    >>> per_bit(4)
+    0.5
+    """
+    return float(entropy([1, 1], base))
 
 
 def gini(counts) -> np.ndarray:

@@ -15,7 +15,6 @@ from engines.decision_trees import (
     impurity_after,
     information_gain,
     misclassification,
-    per_bit,
     shares,
 )
 from engines.decision_trees.splits import checked, halfway
@@ -27,7 +26,7 @@ from .record import Record
 
 MOST_NUMBERS = 3000  # of a node that are written down
 CODE = (
-    *(shares, entropy_terms, per_bit, entropy, gini, misclassification),
+    *(shares, entropy_terms, entropy, gini, misclassification),
     *(impurity_after, information_gain),
     *(Candidates, checked, halfway, candidate_splits, Cuts, cuts_along, Cut, cut),
 )

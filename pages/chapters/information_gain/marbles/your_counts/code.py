@@ -7,12 +7,11 @@ from engines.decision_trees import (
     gini,
     impurity_after,
     information_gain,
-    per_bit,
     split_information,
 )
 from pages.words.source import lines_of
 
-from .record import ANSWERS, AVERAGE, GAIN, RATIO, Record
+from .record import ANSWERS, AVERAGE, CLASS, GAIN, RATIO, Record
 
 LINES = {
     AVERAGE: (impurity_after, "return (shares"),
@@ -28,7 +27,7 @@ def of_the_split(record: Record, step: int) -> str:
     if kind in LINES:
         return lines_of(*LINES[kind])
     terms = lines_of(entropy_terms, "p = shares", "return p *")
+    if kind == CLASS:
+        return terms
     whole = lines_of(entropy, "return entropy_terms")
-    if step == 0:
-        return "\n".join([terms, whole, lines_of(per_bit, "return float")])
     return "\n".join([terms, whole, lines_of(gini, "return (p *")])
