@@ -5,7 +5,7 @@ Each cause is worked alone; digits are held against what was typed as decimal nu
 
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -354,8 +354,8 @@ ENDS = (
         for kind, says in words.KINDS.items()
     ),
     *(
-        Claim(f"Or {says}: {{who:*}}.", _kind(kind, False))
-        for kind, says in words.KINDS.items()
+        Claim(f"Or {words.KINDS[kind]}: {{who:*}}.", _kind(kind, False))
+        for kind in ("convention", "slip")  # rounding comes first, pairs come alone
     ),
     Claim(
         "{n} of the other causes {verb:leave|leaves} {them:it|them} just as "
@@ -494,10 +494,18 @@ def drawn(case_of: Callable[[Mapping[str, Any]], Any]) -> Callable:
 
 
 def claims_of(
-    subject: str, case_of: Callable[[Mapping[str, Any]], Any], *more: Claim, **how: Any
+    subject: str,
+    case_of: Callable[[Mapping[str, Any]], Any],
+    *more: Claim,
+    never: Sequence[str] = (),
+    **how: Any,
 ) -> Claims:
-    """Return the table of a page's part; `case_of` makes its example of values."""
-    claims = (*COUNTS, *ENDS, *_what_they_do(subject), *more)
+    """Return the table of a page's part; `case_of` makes its example of values.
+
+    `never` are how sentences begin that no such example could make true.
+    """
+    every = (*COUNTS, *ENDS, *_what_they_do(subject), *more)
+    claims = tuple(c for c in every if not c.shape.text.startswith(tuple(never)))
     draws = {"told": drawn(case_of), **how.pop("draws", {})}
     return Claims(claims, Seen, answers, draws=draws, **how)
 

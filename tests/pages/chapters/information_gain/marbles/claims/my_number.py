@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 
 from pages.chapters.information_gain.marbles.my_number_is_different.case import case_at
+from pages.chapters.information_gain.marbles.your_counts.record import OUTLOOK
 from tests.claims import Claim, Told, reads_as
 from tests.pages.chapters import my_number
 
@@ -79,6 +80,9 @@ OBSERVE = (
 )
 
 
+VALUES = {"counts": OUTLOOK, "log": counted.LOGS[0]}
+
+
 def settings(rng: random.Random) -> dict:
     """Return counts of any kind, and numbers told of them."""
     values = counted.settings(rng)
@@ -90,6 +94,10 @@ MY_NUMBER = my_number.claims_of(
     case_at,
     *map(_on_paper, MISMATCH),
     *OBSERVE,
+    # Every right number is finite; and who leaves log 0 without a value has none to
+    # tell that another does not have, too.
+    never=("The right way leads beyond", "“0 log 0 undefined”"),
     settings=settings,
+    also=({**VALUES, "told": (("gain ratio", "0.2624"),)},),
     few=25,
 )
