@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from engines.slips import Told, explain, questions
-from pages.chapters.my_number import checks, formulas, pictures, words
+from pages.chapters.my_number import checks, code, formulas, pictures, words
 from pages.chapters.my_number.case import Case, Record, record_of
-from pages.chapters.my_number.ran import ran
 from pages.ui.chapter import Part
 from pages.ui.chapter import Script as HomeScript
 
@@ -17,13 +16,13 @@ def detective(
     against: str,
     script: Callable[[Record], HomeScript],
     bet_is_about: Sequence[str],
-    code: Sequence[object],
+    sources: Sequence[object],
     **more: Any,
 ) -> Part:
     """Return the part for a page: `case_of` makes the example of its settings.
 
     `by_hand` finds quantities of a record otherwise, as `against` says; `script` prints
-    the right values of those that were told.
+    the right values of those that were told. `sources` are what works the example.
     """
     return Part(
         words.TITLE,
@@ -40,7 +39,7 @@ def detective(
         opinions=checks.opinions(by_hand, against, more.pop("allowed", 1e-9)),
         script=script,
         hint=words.HINT,
-        code=(*code, explain, questions, Told),
-        ran=ran,
+        ran=code.of_the_verdict,
+        code=(*sources, explain, questions, Told),
         **more,
     )
