@@ -39,6 +39,7 @@ def detective(
         opinions=checks.opinions(by_hand, against, more.pop("allowed", 1e-9)),
         script=script,
         hint=words.HINT,
+        own_words=words.own_words,
         ran=code.of_the_verdict,
         code=(*sources, explain, questions, Told),
         **more,

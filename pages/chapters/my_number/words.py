@@ -25,6 +25,11 @@ BIN = (
 MOST_DIGITS = 15
 
 
+def own_words(settings: object) -> str:
+    """Return what is said above numbers that no example has."""
+    return "Your own numbers: what may have made them?"
+
+
 def labels(record: Record) -> list[str]:
     """Name the steps: a number told at each, then what to ask."""
     pairs = zip(record.told_names, record.told, strict=True)
