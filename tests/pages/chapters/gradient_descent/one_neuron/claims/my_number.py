@@ -133,11 +133,36 @@ OWN = (
     ),
     *OBSERVED,
 )
+
+
+def _as(cause: str, name: str, **values: Any) -> dict[str, Any]:
+    """Return an example with a number as somebody has it by one cause."""
+    settings = settings_of(values | {"p_eta": 0.1, "p_w0": 0.1, "p_w1": 0.3})
+    case = case_of(settings)
+    found = case.example.work([Cause((cause,))])[0]
+    value = found[case.example.quantities.index(case.names[name])]
+    return values | {"told": ((name, f"{value:.7f}"),)}
+
+
+LOG = {"p_act": "Sigmoid", "p_data": ((1.0, 1.0),), "p_loss": "Log loss"}
+THREE = {"p_act": "Linear", "p_data": ((1.0, 1.0), (2.0, 0.5), (3.0, -1.0))}
+RARE = (
+    {
+        "p_data": ((1000.0, 1.0),),
+        "p_eta": 10.0,
+        "round": 60,
+        "told": (("a", "1.5"),),
+    },
+    _as("neuron_in_bits", "L", **LOG),
+    _as("neuron_in_log10", "L", **LOG),
+    _as("neuron_summed", "L", **THREE),
+    _as("neuron_less_one", "L", **THREE),
+)
 MY_NUMBER = my_number.claims_of(
     "neuron",
     lambda values: case_of(settings_of(values)),
     *OWN,
     draws={**drawing.DRAWS, "round": rounds},
-    also=drawing.ALSO,
+    also=(*drawing.ALSO, *RARE),
     few=30,
 )
