@@ -137,7 +137,8 @@ def _weights(record: Record) -> Panel:
     if ways.other:
         causes, way = ways.other
         paths.append(ways.path(way, last, OTHER, "dash"))
-        names.append(_at_its_end(paths[1], group_label(record, causes), last))
+        label = group_label(record, causes)
+        names.append(_at_its_end(paths[1], label, last, "suspect"))
     words = says(replace(record, settings=replace(record.settings, plane=ways.two)))
     told = _told(record, window, ways.two)
     return contour_panel(
@@ -155,8 +156,9 @@ def _weights(record: Record) -> Panel:
     )
 
 
-def _at_its_end(path: Path, text: str, since: int) -> Name:
-    return Name(path.points[-1:], text, path.colour, 9, plate=True, since=since)
+def _at_its_end(path: Path, text: str, since: int, shorter: str = "") -> Name:
+    more = {"plate": True, "since": since, "shorter": shorter}
+    return Name(path.points[-1:], text, path.colour, 9, **more)
 
 
 def _held(ways: Ways) -> str:
