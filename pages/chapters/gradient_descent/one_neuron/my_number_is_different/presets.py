@@ -19,9 +19,10 @@ PRESETS = (
         told=(("a", "0.79"),),
     ),
     _preset(
-        "Nielsen's 0.0610",
-        "input 1, target 0, and 300 rounds: a book prints 0.0610. Did its author slip, "
-        "or count otherwise, and which number would tell?",
+        "Nielsen's neuron, twice",
+        "input 1, target 0: after 300 rounds the book's neuron answers 0.09, "
+        "somebody's 0.0610. Is that a slip, or another way to count, and which number "
+        "would tell?",
         p_data=((1.0, 0.0),),
         p_w0=0.9,
         p_w1=0.6,

@@ -42,15 +42,15 @@ def faults(record) -> set[tuple[str, ...]]:
 )
 def test_what_books_print_of_nielsens_neuron_is_a_matter_of_the_half(w, b, half, whole):
     given = {"p_w0": b, "p_w1": w}
-    right = record_of("Nielsen's 0.0610", **given, told=(("a", half),))
+    right = record_of("Nielsen's neuron, twice", **given, told=(("a", half),))
     assert 0 in right.verdict.suspects and not MY_NUMBER.remedies(right)
-    record = record_of("Nielsen's 0.0610", **given, told=(("a", whole),))
+    record = record_of("Nielsen's neuron, twice", **given, told=(("a", whole),))
     assert faults(record) == {("neuron_whole",), ("neuron_no_half",)}
     remedy, walked = MY_NUMBER.remedies(record)
     assert remedy.values == {"p_scale": "Mean"}
     assert walked.values == {"part": "From paper", "p_epochs": 301}
     mended = record_of(
-        "Nielsen's 0.0610", **given, told=(("a", whole),), **remedy.values
+        "Nielsen's neuron, twice", **given, told=(("a", whole),), **remedy.values
     )
     assert 0 in mended.verdict.suspects
 

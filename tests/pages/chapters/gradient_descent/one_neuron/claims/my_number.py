@@ -81,6 +81,7 @@ def _nielsen(told: Told) -> bool:
         and example.n_rounds == told["n"] + 1
         and example.activation == "sigmoid"
         and told.seen.texts == [told.word("a")]
+        and told.reads(b=told.seen.values[0, told.seen.columns[0]])
     )
 
 
@@ -97,9 +98,13 @@ OBSERVED = (
         "What was forgotten on the way?",
         lambda t: _has_one(t, "0.79", "neuron_no_input"),
     ),
-    Claim("input {x}, target {y}, and {n} rounds: a book prints {a}.", _nielsen),
     Claim(
-        "Did its author slip, or count otherwise, and which number would tell?",
+        "input {x}, target {y}: after {n} rounds the book's neuron answers {b}, "
+        "somebody's {a}.",
+        _nielsen,
+    ),
+    Claim(
+        "Is that a slip, or another way to count, and which number would tell?",
         lambda t: _has_one(t, "0.0610", "neuron_no_half", "neuron_whole"),
     ),
     Claim(
