@@ -86,7 +86,7 @@ def _told(cause: Cause, value: float, decimals: int) -> int | str:
 
     What has no value is told as such.
     """
-    if not isfinite(value):
-        return str(value)
     units = value * 10.0**decimals
+    if not isfinite(units):
+        return str(units)
     return int(units) if cause.is_cut else round(units)

@@ -167,9 +167,9 @@ def has_digits(value: float, text: str, may_be_cut: bool) -> bool:
 
 def shown(value: float, decimals: int, is_cut: bool = False) -> str:
     """Write a value with so many decimals, as a whole number of them."""
-    if not isfinite(value):
-        return str(float(value))
-    units = value * 10.0**decimals
+    units = float(value) * 10.0**decimals
+    if not isfinite(units):
+        return str(units)
     return str(int(units) if is_cut else round(units))
 
 
