@@ -65,7 +65,7 @@ def _left(record: Record, n_told: int) -> str:
     """Say how many causes fit the first so many numbers."""
     n, left = record.verdict.n_alone, len(_alone(record, n_told))
     if not left:
-        return f"None of the {n} causes fits."
+        return f"Not one of the {n} causes fits."
     verb = "fits" if left == 1 else "fit"
     return f"{left} of the {n} causes {verb}."
 

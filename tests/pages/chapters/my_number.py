@@ -342,7 +342,7 @@ COUNTS = (
     ),
     Claim("{k} of the {n} causes {verb:fit|fits}.", _left),
     Claim(
-        "None of the {n} causes fits.",
+        "Not one of the {n} causes fits.",
         lambda t: not t.seen.fits(_n_told(t)) and t.reads(n=len(t.seen.alone)),
     ),
 )
