@@ -53,7 +53,12 @@ def opinions(
         every = record.case.example.quantities
         ours, theirs = record.verdict.values[0], np.array(by_hand(record, every))
         known = np.isfinite(ours) & np.isfinite(theirs)
-        what = f"All {known.sum()} numbers on the way, where nothing goes wrong"
+        if not known.any():
+            counts = np.isfinite(ours).sum(), np.isfinite(theirs).sum()
+            what = "That no number on the way has a value"
+            return [agree(*counts, against, what, 0.0), *_gain_again(record)]
+        many = f"All {len(ours)}" if known.all() else f"{known.sum()} of {len(ours)}"
+        what = f"{many} numbers on the way, where nothing goes wrong"
         most = settled(allowed, record)
         agreed = agree(ours[known], theirs[known], against, what, most)
         return [agreed, *_gain_again(record)]
