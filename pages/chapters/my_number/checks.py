@@ -10,7 +10,7 @@ from pages.chapters.my_number.case import Record
 from pages.chapters.my_number.names import label
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.control import settled
-from pages.words.numbers import few
+from pages.words.numbers import in_bits
 
 COLUMNS = ("cause", "kind")
 
@@ -82,7 +82,7 @@ def _gain_again(record: Record) -> list[Opinion]:
     ]
     theirs = sum(log2(n / answers.count(one)) for one in answers) / n
     name = record.case.said(best.quantity)
-    what = f"What {name} is worth, {few(best.gain, 4)} bits, suspect by suspect"
+    what = f"What {name} is worth, {in_bits(best.gain)}, suspect by suspect"
     return [agree([best.gain], [theirs], "a count of who answers alike", what, 1e-9)]
 
 

@@ -12,6 +12,10 @@ from .controls import ROUND, TOLD
 from .pictures import panels
 from .ways_on import plant
 
+QUESTION = (
+    "You have worked through a network, and your number is not the one in the book. "
+    "What may have made it?"
+)
 MY_NUMBER = detective(
     case_of,
     BY_HAND.values,
@@ -19,6 +23,7 @@ MY_NUMBER = detective(
     BY_HAND.script,
     (*NETWORK, *STEP, "round"),
     (go_there, go_back),
+    question=QUESTION,
     controls=(ROUND, TOLD),
     remedy=plant,
     panels=panels,

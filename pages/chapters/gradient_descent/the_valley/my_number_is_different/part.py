@@ -11,6 +11,10 @@ from .case import case_of
 from .controls import of_the_walk
 from .pictures import panels
 
+QUESTION = (
+    "You have walked down a curve on paper, and your number is not the one in the "
+    "book. What may have made it?"
+)
 ABOUT = ("curve", "formula", "learning_rate", "start", "c", "bend", "on_paper")
 
 
@@ -25,6 +29,7 @@ def my_number(controls: tuple[Control, ...]) -> Part:
         (walked,),
         allowed=ALLOWED,
         panels=panels,
+        question=QUESTION,
         turn=why_it_asks,
         controls=of_the_walk(controls),
     )
