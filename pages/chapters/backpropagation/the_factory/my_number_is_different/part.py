@@ -3,14 +3,13 @@
 from engines.slips.factory.back import go_back
 from engines.slips.factory.there import go_there
 from pages.chapters.my_number.part import detective
-from pages.chapters.my_number.ways_on import why_it_asks
 
 from ..record import NETWORK, STEP
 from .by_hand import BY_HAND
 from .case import case_of
 from .controls import ROUND, TOLD
 from .pictures import panels
-from .ways_on import plant
+from .ways_on import plant, turn
 
 QUESTION = (
     "You have worked through a network, and your number is not the one in the book. "
@@ -27,5 +26,5 @@ MY_NUMBER = detective(
     controls=(ROUND, TOLD),
     remedy=plant,
     panels=panels,
-    turn=why_it_asks,
+    turn=turn,
 )

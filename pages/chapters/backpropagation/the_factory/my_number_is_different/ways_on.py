@@ -1,11 +1,23 @@
 """Where to go on from a verdict: to Break it with a suspect planted."""
 
+from collections.abc import Callable
+
 from engines.slips import SLIPS
 from pages.chapters.my_number.case import Record
+from pages.chapters.my_number.ways_on import why_it_asks
 from pages.ui.chapter import Remedy
+
+from .. import own_paste
 
 MOST = 3  # buttons
 BREAK_IT = "Break it"  # the title of the part in which slips are planted
+
+
+def turn(record: Record, put: Callable) -> None:
+    """Let an own example be pasted here too, and show the way to the reason."""
+    why_it_asks(record, put)
+    if record.settings.factory.is_own:
+        own_paste.offer(record.settings, put)
 
 
 def plant(record: Record) -> list[Remedy]:

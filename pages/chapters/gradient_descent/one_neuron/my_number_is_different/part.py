@@ -3,14 +3,13 @@
 from engines.slips.neuron.look import look
 from engines.slips.neuron.rounds import worked
 from pages.chapters.my_number.part import detective
-from pages.chapters.my_number.ways_on import why_it_asks
 
 from ..from_paper.words import SYMBOLS
 from .by_hand import BY_HAND, allowed
 from .case import case_of
 from .controls import OF_PAPER, ROUND, TOLD
 from .pictures import panels
-from .ways_on import ways_on
+from .ways_on import turn, ways_on
 
 QUESTION = (
     "You have worked through a neuron, and your number is not the one in the book. "
@@ -29,7 +28,7 @@ MY_NUMBER = detective(
     controls=(*OF_PAPER, ROUND, TOLD),
     remedy=ways_on,
     panels=panels,
-    turn=why_it_asks,
+    turn=turn,
     question=QUESTION,
     allowed=allowed,
     symbols=(

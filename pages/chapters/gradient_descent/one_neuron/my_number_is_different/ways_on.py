@@ -1,11 +1,14 @@
 """Where to go on from a verdict: to the book's own way, or through the right one."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from engines.slips import Cause
 from pages.chapters.my_number.case import Record
+from pages.chapters.my_number.ways_on import why_it_asks
 from pages.ui.chapter import Remedy
 
+from ..from_paper import turn as from_paper
 from ..from_paper.endings import made_of
 from ..from_paper.part import SCALES
 from ..from_paper.settings import LOG
@@ -16,6 +19,12 @@ from .settings import Settings
 HALF = {"neuron_whole": False, "neuron_half": True}
 SUM = {"neuron_summed": True, "neuron_averaged": False}
 LEARNS = {"neuron_bias_moves": True, "neuron_bias_stays": False}
+
+
+def turn(record: Record, put: Callable) -> None:
+    """Let an example be pasted here too, and show the way to the reason."""
+    why_it_asks(record, put)
+    from_paper.turn(record, put)
 
 
 def ways_on(record: Record) -> list[Remedy]:
