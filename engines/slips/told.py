@@ -86,7 +86,7 @@ class Told:
         ahead = off * (-1 if self._parts[0] == "-" else 1)
         if self.value == 0:  # what is left of -0.007 may be written 0.00
             ahead = np.abs(off)
-        return is_rounded | ((ahead >= -slack) & (ahead < 1) & is_cut)
+        return is_rounded | ((ahead >= -slack) & (ahead < 1 - slack) & is_cut)
 
 
 def digits_of(values: np.ndarray, decimals: int, is_cut=False) -> np.ndarray:

@@ -162,7 +162,7 @@ def has_digits(value: float, text: str, may_be_cut: bool) -> bool:
     if abs(off) <= Decimal("0.5") + EDGE:
         return True
     is_negative = plain(text).startswith("-")
-    return may_be_cut and -EDGE <= (-off if is_negative else off) < 1
+    return may_be_cut and -EDGE <= (-off if is_negative else off) < 1 - EDGE
 
 
 def shown(value: float, decimals: int, is_cut: bool = False) -> str:
