@@ -80,7 +80,7 @@ OBSERVE = (
 )
 
 
-VALUES = {"counts": OUTLOOK, "log": counted.LOGS[0]}
+VALUES = {"counts": OUTLOOK, "log": next(iter(counted.LOGS))}
 
 
 def settings(rng: random.Random) -> dict:
