@@ -518,7 +518,9 @@ def plants() -> Claim:
             [
                 f"“{SLIPS[name].label}”"
                 for name in cause.faults
-                if name in SLIPS and not SLIPS[name].is_convention
+                if name in SLIPS
+                and not SLIPS[name].is_convention
+                and name != "no_momentum"
             ]
             for cause in _suspects(told)
         ]

@@ -8,6 +8,7 @@ from pages.chapters.my_number.ways_on import why_it_asks
 from pages.ui.chapter import Remedy
 
 from .. import own_paste
+from ..settings import BUGS
 
 MOST = 3  # buttons
 BREAK_IT = "Break it"  # the title of the part in which slips are planted
@@ -24,19 +25,14 @@ def plant(record: Record) -> list[Remedy]:
     """Offer to plant each suspect in Break it, the first few."""
     verdict, found = record.verdict, {}
     for at in verdict.suspects:
-        names = [
-            name
-            for name in verdict.causes[at].faults
-            if name in SLIPS and not SLIPS[name].is_convention
-        ]
+        names = [name for name in verdict.causes[at].faults if name in BUGS]
         if names and at not in verdict.silent:
             found.setdefault(tuple(names), names)
     return [_planted(names) for names in [*found.values()][:MOST]]
 
 
 def _planted(names: list[str]) -> Remedy:
-    slips = [one for one in SLIPS.values() if one.subject == "factory"]
-    off = {slip.name: False for slip in slips if not slip.is_convention}
+    off = dict.fromkeys(BUGS, False)
     said = " and ".join(f"“{SLIPS[name].label}”" for name in names)
     label = f"Plant {said} in Break it"
     return Remedy(label, off | dict.fromkeys(names, True) | {"part": BREAK_IT})
