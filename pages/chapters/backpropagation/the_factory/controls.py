@@ -9,16 +9,16 @@ from pages.ui.tables import Column, Rows
 from . import words
 from .factories import FACTORIES, OWN, Factory
 from .own import BASE
-from .own_controls import OWN_CONTROLS, is_own
+from .own_controls import BREAK_IT, OWN_CONTROLS, is_own
 from .own_waits import OwnWaits
 from .record import RATES, TEN_THOUSAND
 
 ACTIVATIONS = {"Sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "relu"}
 MY_NUMBER = "My number is different"  # the title of the part that finds slips
 WITHOUT_NETWORK = ("Two losses", "Nudging")  # they have numbers of their own
-WITH_STEP = ("One pass", "One step", TEN_THOUSAND, "Break it", MY_NUMBER)  # who step
+WITH_STEP = ("One pass", "One step", TEN_THOUSAND, BREAK_IT, MY_NUMBER)  # who step
 SETTINGS = ("first", "second")  # of each layer's table
-TAKES_OWN = ("One pass", MY_NUMBER)  # parts that take any network
+TAKES_OWN = ("One pass", BREAK_IT, MY_NUMBER)  # parts that take any network
 INTO = ("Weights into the hidden units", "Weights into the outputs")
 
 

@@ -96,7 +96,7 @@ def of_own(own: Mapping[str, Any]) -> dict[str, Any]:
         "moving": tuple(tuple(map(bool, row)) for row in learns),
         "one_by_one": own.get("own_way") == ONE_BY_ONE,
         "followed": int(own.get("own_at", 1)) - 1,
-        "momentum": own["own_beta"],
+        "momentum": own.get("own_beta", 0.0),
         "velocity": own.get("own_velocity", ()),
     }
 

@@ -15,6 +15,7 @@ from .velocity import Velocity
 
 is_own = where("net", OWN)
 MOST = 4  # units of a layer
+BREAK_IT = "Break it"  # it looks at the mean over all samples, one step from rest
 SIZES = (
     ("own_in", "Inputs", 1, 2),
     ("own_h", "Hidden units", 1, 2),
@@ -31,8 +32,13 @@ def _has_output_kind(values: Values) -> bool:
     return is_own(values) and values["own_loss"] not in own.PAIRS
 
 
+def _goes_on(values: Values) -> bool:
+    """Tell whether it matters what steps were taken before, and by which sample."""
+    return is_own(values) and values["part"] != BREAK_IT
+
+
 def _has_several(values: Values) -> bool:
-    return is_own(values) and len(values["own_x"]) > 1
+    return _goes_on(values) and len(values["own_x"]) > 1
 
 
 def _numbers_of_samples(values: Values) -> list[str]:
@@ -114,7 +120,7 @@ STEPS = (
     Choice(
         "own_at", "Sample that is followed", _numbers_of_samples, shown=_has_several
     ),
-    Slider("own_beta", "Momentum β", (0.0, 0.99), 0.0, 0.01, shown=is_own, rare=True),
-    Velocity("own_velocity", shown=is_own, rare=True),
+    Slider("own_beta", "Momentum β", (0.0, 0.99), 0.0, 0.01, shown=_goes_on, rare=True),
+    Velocity("own_velocity", shown=_goes_on, rare=True),
 )
 OWN_CONTROLS = (*SHAPE, *TABLES, *STEPS)

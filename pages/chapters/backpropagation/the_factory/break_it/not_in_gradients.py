@@ -21,6 +21,8 @@ def parting(record: Record) -> tuple[str, float, float] | None:
     for layer, (z, due) in enumerate(layers):
         for sample, unit in np.argwhere(_differ(z[0], due[0])).tolist():
             name = record.settings.names.unit(layer + 1, unit)
+            if len(record.settings.sample) > 1:
+                name = f"{name} of sample {sample + 1}"
             return name, float(z[0, sample, unit]), float(due[0, sample, unit])
     return None
 

@@ -1,23 +1,27 @@
 """The pictures of "Break it": the network with its grades, and the errors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engines.backpropagation import GRADES
 from pages.figures import theme
 from pages.figures.axes import named_axis, rows_axis
 from pages.figures.network import network_panel
 from pages.figures.network_looks import Lines, Look, Stands, Unit, Wire
-from pages.figures.panel import Panel
+from pages.figures.panel import Panel, Span
 from pages.figures.powers import power_of
 from pages.figures.shapes import box, dot, label, segment, words
 from pages.words.numbers import short
 
+from .effects import letter_of
 from .record import Record
 
 # Powers of ten, all of them.
 FLOOR, CEILING = -18.0, 1.5  # of the axis of relative errors
 LEAST = -17.0  # where an error of 0 is drawn
+MOST_NAMED = 24  # rows that have a name each, and a sign
+HEAD = 1.9  # rows above the first, for the signs of the bands
 LIMITS = tuple(power_of(limit) for _, limit in reversed(GRADES) if limit)
 ERROR_MARKS = (-16, -12, -8, -4, 0)
 ERROR_WORDS = ("10⁻¹⁶", "10⁻¹²", "10⁻⁸", "10⁻⁴", "1")
@@ -85,25 +89,36 @@ def _look(record: Record, step: int) -> Look:
 def _errors_panel(record: Record) -> Panel:
     """Draw each parameter's relative error in its band; at step k the first k."""
     n = len(record.names)
+    above = HEAD * max(1.0, n / MOST_NAMED)  # as high, whatever a row's height is
     figure = theme.figure(
         "Relative errors",
         "errors",
         [],
         xaxis=error_axis(),
-        yaxis=rows_axis(record.names, 1.9, zeroline=False, tickfont={"size": 11}),
-        shapes=list(_bands(n)),
+        yaxis=rows_axis(
+            _rows_named(record.names), above, zeroline=False, tickfont={"size": 11}
+        ),
+        shapes=list(_bands(n, above)),
         dragmode=False,
         margin={"l": 4, "r": 4, "t": 26, "b": 4},
     )
-    rows = [
-        _row(k, float(error), grade)
-        for k, (error, grade) in enumerate(
-            zip(record.errors, record.grades, strict=True)
-        )
+    pairs = zip(record.errors, record.grades, strict=True)
+    spans = [
+        Span(shape, k + 1, n)
+        for k, (error, grade) in enumerate(pairs)
+        for shape in _row(k, float(error), grade, is_dense=n > MOST_NAMED)
     ]
-    frames = [sum(rows[:k], []) for k in range(n + 1)]
     alt = "Relative errors on a scale of powers of ten, with the four grades"
-    return Panel(figure, alt, frames=frames)
+    return Panel(figure, alt, spans=spans)
+
+
+def _rows_named(names: Sequence[str]) -> list[str]:
+    """Return the names of the rows; of many, the first one of each table."""
+    if len(names) <= MOST_NAMED:
+        return [*names]
+    letters = [None, *map(letter_of, names)]
+    pairs = zip(names, pairwise(letters), strict=True)
+    return [name if now != before else "" for name, (before, now) in pairs]
 
 
 def error_axis() -> dict:
@@ -112,20 +127,32 @@ def error_axis() -> dict:
     return named_axis(ends, ERROR_MARKS, ERROR_WORDS, "relative error", zeroline=False)
 
 
-def _bands(n: int) -> Iterator[dict]:
+def _bands(n: int, above: float) -> Iterator[dict]:
     """Yield the limits between the grades, and each grade's sign above its band."""
     edges = (FLOOR, *LIMITS, CEILING)
     names = [grade for grade, _ in reversed(GRADES)]
     for grade, low, high in zip(names, edges[:-1], edges[1:], strict=True):
         mark = MARKS[grade]
         if high < CEILING:
-            yield segment((high, high), (-1.2, n - 0.5), theme.MUTED, 1.5, "dot")
-        yield box((low, high), (-1.7, -1.0), label=label(mark.sign, mark.colour, 15))
+            yield segment(
+                (high, high), (-0.63 * above, n - 0.5), theme.MUTED, 1.5, "dot"
+            )
+        yield box(
+            (low, high),
+            (-0.9 * above, -0.53 * above),
+            label=label(mark.sign, mark.colour, 15),
+        )
 
 
-def _row(k: int, error: float, grade: str) -> list[dict]:
-    """Draw one error as a bar from the left edge with a dot and its sign."""
+def _row(k: int, error: float, grade: str, is_dense: bool) -> list[dict]:
+    """Draw one error as a bar from the left edge with a dot and its sign.
+
+    Among many the sign above its band has to do.
+    """
     mark, at = MARKS[grade], height_of(error)
+    if is_dense:
+        bar = segment((FLOOR, at), (k, k), mark.colour, 2)
+        return [bar, dot(at, k, mark.colour, radius=3)]
     sign = words(at, k, mark.sign, theme.PAPER, up=0, size=10)
     bar = segment((FLOOR, at), (k, k), mark.colour, 3)
     return [bar, dot(at, k, mark.colour, radius=6), sign]

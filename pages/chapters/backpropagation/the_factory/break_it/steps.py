@@ -1,5 +1,6 @@
 """What a step with the faulty gradients brings, beside the right one."""
 
+from math import isfinite
 from typing import NamedTuple
 
 from pages.words.numbers import apart, few
@@ -9,6 +10,7 @@ from .record import Record, planted
 
 FAMOUS = "0.291027924"  # what half the web prints for Mazur's example
 DIGITS, MOST = 9, 17  # of an error
+BEYOND = "beyond 10³⁰⁸, the end of all numbers here"
 
 
 class Words(NamedTuple):
@@ -41,6 +43,9 @@ def steps(record: Record) -> str:
     """Compare a step with the right gradients and one with the faulty ones."""
     (_, before), (right, wrong) = record.losses, record.losses_of_steps
     rate, error = few(record.settings.learning_rate), _which(record)
+    if not (isfinite(right) and isfinite(wrong)):
+        first = few(before, DIGITS)
+        return _beyond(record, f"One step of η = {rate} takes {error} from {first}")
     first, second, third = apart(before, right, wrong, digits=DIGITS, most=MOST)
     says = f"One step of η = {rate} takes {error} from {first} to **{second}**"
     if right == before:
@@ -53,6 +58,24 @@ def steps(record: Record) -> str:
     takes = "and takes it to" if right == before else "to"
     told = f"{says} {words.with_right}, {takes} **{third}** {words.with_these}."
     return f"{told} {_verdict(record, words)}"
+
+
+def _beyond(record: Record, says: str) -> str:
+    """Say with which step E is larger than any number can be here."""
+    words = THE_STEP if is_other_step(record) else GRADIENTS
+    right, wrong = record.losses_of_steps
+    too_large = f"**{BEYOND}**"
+    if not isfinite(right) and not isfinite(wrong):
+        return f"{says} {too_large}, {words.alike}."
+    if isfinite(wrong):
+        return (
+            f"{says} {too_large} {words.with_right}, to **{few(wrong, DIGITS)}** "
+            f"{words.with_these}."
+        )
+    return (
+        f"{says} to **{few(right, DIGITS)}** {words.with_right}, {too_large} "
+        f"{words.with_these}."
+    )
 
 
 def _which(record: Record) -> str:

@@ -121,6 +121,11 @@ def story(record: Record, step: int) -> list[str]:
     """Say what was planted, or how one parameter does."""
     if step:
         return _one(record, step - 1)
+    return [*_planted(record), *_samples(record)]
+
+
+def _planted(record: Record) -> list[str]:
+    """Say what was planted, and what will be done with it."""
     told = counted(len(record.names), "gradient")
     bugs = planted(record.settings)
     if not bugs and record.settings.bugs:
@@ -142,6 +147,16 @@ def story(record: Record, step: int) -> list[str]:
         *(f"**{BUGS[bug].label}.** {BUGS[bug].what}" for bug in bugs),
         f"The pass ran without a complaint and has told {told}. Now nudge each "
         "parameter and see whether E changes as told.",
+    ]
+
+
+def _samples(record: Record) -> list[str]:
+    """Say what is drawn, and what E is, where there are several samples."""
+    n = len(record.settings.sample)
+    if n == 1:
+        return []
+    return [
+        f"E and all gradients are means over the {n} samples; the units show the first."
     ]
 
 

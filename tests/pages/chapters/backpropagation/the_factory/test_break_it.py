@@ -240,7 +240,8 @@ def test_no_grade_is_shown_before_its_step():
     explained = 1  # among the words above the network
     graded = np.cumsum([0, *(grade == "wrong" for grade in record.grades)])
     assert marks == (explained + graded).tolist()
-    assert [len(frame) for frame in errors.frames] == [3 * k for k in range(n + 1)]
+    drawn = [len(standing(errors, k).layout.shapes) for k in range(n + 1)]
+    assert [now - drawn[0] for now in drawn] == [3 * k for k in range(n + 1)]
     assert [PART.reached(record, k) for k in range(n + 1)] == list(range(n + 1))
     first = " ".join(PART.story(record, 0))
     assert not any(name in first for name in record.names)
@@ -350,6 +351,7 @@ class Other:
     learning_rate: float = 0.5
     biases: bool = True
     moves: bool = True
+    moving: tuple = ()
 
     @property
     def problem(self):

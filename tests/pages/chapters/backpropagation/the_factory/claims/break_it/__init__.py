@@ -26,7 +26,13 @@ from tests.pages.chapters.backpropagation.the_factory.claims.break_it.why import
     WHY,
 )
 from tests.pages.chapters.backpropagation.the_factory.claims.drawn import DRAWS
-from tests.pages.chapters.backpropagation.the_factory.claims.shared import SPANS
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.note import (
+    NOTE,
+    OWN_NOTES,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.own_draws import (
+    OWN_DRAWS,
+)
 
 FEW_BUGS = 0.08  # of the switches are on
 
@@ -36,9 +42,12 @@ def _draw_bug(rng, seen) -> bool:
 
 
 BREAK_IT = Claims(
-    (*ONE, *PLANTED, *EFFECTS, *WHY, *OUTSIDE, *RIGHT, *STEP, *BET, *OBSERVE, SPANS),
+    (
+        *(*ONE, *PLANTED, *EFFECTS, *WHY, *OUTSIDE, *RIGHT, *STEP, *BET, *OBSERVE),
+        *(NOTE, *OWN_NOTES),
+    ),
     evidence=evidence,
     answers=answers,
-    draws={**DRAWS, **dict.fromkeys(BUGS, _draw_bug)},
+    draws={**DRAWS, **OWN_DRAWS, **dict.fromkeys(BUGS, _draw_bug)},
     few=60,
 )

@@ -9,13 +9,14 @@ from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips 
     can,
 )
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen import (
-    BUGS_HERE,
     LIMITS,
     NOISE,
     ROUNDING,
     planted,
 )
 from tests.pages.chapters.backpropagation.the_factory.claims.corners import SIDES
+
+TWO_SIDES = SIDES.replace("not at all", "{rest} times")
 
 
 def _k(told: Told) -> int:
@@ -75,6 +76,15 @@ def _both_sides(told: Told) -> bool:
     return is_so and named and told.word("way") != told.word("other")
 
 
+def _both_slopes(told: Told) -> bool:
+    grows, shrinks = _changes(told)
+    is_up = told.word("way") == "grows"
+    slope, rest = (grows, shrinks) if is_up else (shrinks, grows)
+    named = told.word("own") == told.seen.names[_k(told)]
+    is_so = told.reads(s=slope, rest=rest) and abs(slope) >= abs(rest) > 0
+    return is_so and named and told.word("way") != told.word("other")
+
+
 ONE = (
     Claim(
         "{who:*}: backpropagation tells 0, and E does not change with it at all: both "
@@ -96,6 +106,7 @@ ONE = (
         "A real nudge does not: " + SIDES,
         _both_sides,
     ),
+    Claim("A real nudge does not: " + TWO_SIDES, _both_slopes),
     Claim(
         "{who:*}: backpropagation tells {told}, but a nudge of {name:*} alone measures "
         "{measured}.",
@@ -271,10 +282,14 @@ PLANTED = (
         "Now nudge each parameter and see whether E changes as told.",
         lambda told: bool(told.seen.bugs) and told.step == 0,
     ),
-    *(Claim(f"{bug.label}.", planted(name)) for name, bug in BUGS_HERE.items()),
+    Claim(
+        "E and all gradients are means over the {n} samples; the units show the first.",
+        lambda told: told["n"] == len(told.record.settings.inputs) > 1,
+    ),
+    *(Claim(f"{bug.label}.", planted(name)) for name, bug in BUGS.items()),
     *(
         Claim(sentence, planted(name))
-        for name, bug in BUGS_HERE.items()
+        for name, bug in BUGS.items()
         for sentence in re.split(r"(?<=\.) ", bug.what)
     ),
     Claim("{who:*} {verb:changes|change} nothing in this network.", _idle),

@@ -206,6 +206,16 @@ class Slipped:
         mistake = Slipped(self.settings)._mistake(sent[-1], y)
         return float(mistake @ goes), float(np.abs(mistake) @ parts)
 
+    def deltas(self, p: np.ndarray, k: int) -> list[np.ndarray]:
+        """Return the blame of every layer's z, of sample k, by a pass without slips."""
+        x, y = self.settings.inputs[k], self.settings.targets[k]
+        (zs, sent), (weights, _) = self.forward(p, x), self._parted(p)
+        handed, found = self._mistake(sent[-1], y), []
+        for layer in reversed(range(len(weights))):
+            found.insert(0, handed * self._slope(layer, zs[layer], y))
+            handed = weights[layer] @ found[0]
+        return found
+
     @property
     def factor(self) -> float:
         """How many times the gradient a step adds."""
@@ -219,7 +229,8 @@ class Slipped:
         n = len(self.shapes) // 2
         n_weights = sum(int(np.prod(shape)) for shape in self.shapes[:n])
         found = np.ones(len(self.start))
-        found[n_weights:] = np.hstack([np.ravel(self.settings.biases)])
+        every = self.settings.moving or [self.settings.biases]
+        found[n_weights:] = np.hstack([np.ravel(layer) for layer in every])
         return found
 
     @cached_property

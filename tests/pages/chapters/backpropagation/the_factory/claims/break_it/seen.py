@@ -7,19 +7,12 @@ import numpy as np
 
 from pages.chapters.backpropagation.the_factory.break_it import words
 from pages.chapters.backpropagation.the_factory.break_it.record import Record
-from pages.chapters.backpropagation.the_factory.factories import FACTORIES
-from pages.chapters.backpropagation.the_factory.settings import BUGS
 from tests.claims import Told
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips import (
     Slipped,
     can,
 )
-from tests.pages.chapters.backpropagation.the_factory.claims.own import Own
 
-# Those that some factory can have: a forgotten 2 needs an error that brings one.
-WITH_TWO = ("squared_error", "mean_squared_error")
-HAS_TWO = any(factory.loss in WITH_TWO for factory in FACTORIES.values())
-BUGS_HERE = {name: bug for name, bug in BUGS.items() if name != "no_two" or HAS_TWO}
 LIMITS = {"wrong": 1e-2, "uncomfortable": 1e-4, "fine at a kink": 1e-7}
 ROUNDING = 1e-11  # of the largest gradient
 NOISE = 1e-11  # what y − a may lose where it is all but 0
@@ -30,7 +23,6 @@ class Seen:
     """The gradients of a record, told and measured, and what is wrong with them."""
 
     record: Record
-    own: Own
     slipped: Slipped  # with the bugs that it can have
     here: np.ndarray  # where the pass was made
     measured: np.ndarray
@@ -84,7 +76,7 @@ class Seen:
 
     def fail_with(self, bug: str) -> set[str]:
         """Return what fails where this is the only bug."""
-        alone = Slipped(self.own.settings, frozenset([bug]))
+        alone = Slipped(self.record.settings, frozenset([bug]))
         here, told = alone.at_last
         right = alone.gradient(here)
         gaps, sizes = np.abs(told - right), np.maximum(np.abs(told), np.abs(right))
@@ -95,7 +87,7 @@ class Seen:
     @cached_property
     def errors_of_steps(self) -> tuple[float, float, float]:
         """The right E here, after the right step, and after the step as it is taken."""
-        right = Slipped(self.own.settings)
+        right = Slipped(self.record.settings)
         steps = (
             0 * self.here,
             right.factor * right.gradient(self.here),
@@ -106,38 +98,39 @@ class Seen:
     @cached_property
     def errors_of_passes(self) -> tuple[float, float]:
         """E as this pass finds it, and as it is."""
-        right = Slipped(self.own.settings)
+        right = Slipped(self.record.settings)
         return float(self.slipped.error(self.here)), float(right.error(self.here))
 
     @cached_property
     def parting(self) -> tuple[str, float, float] | None:
         """Return the first unit with a wrong z, that z, and the right one."""
-        settings = self.own.settings
+        settings = self.record.settings
         right, names = Slipped(settings), settings.names
         passes = [
             [one.forward(self.here, x)[0] for x in settings.inputs]
             for one in (self.slipped, right)
         ]
         for layer in range(settings.network.n_layers):
-            for z, due in zip(*passes, strict=True):
+            for k, (z, due) in enumerate(zip(*passes, strict=True), 1):
+                of = f" of sample {k}" if len(settings.inputs) > 1 else ""
                 for unit, both in enumerate(zip(z[layer], due[layer], strict=True)):
                     if abs(both[0] - both[1]) > 1e-12 * max(1, *np.abs(both)):
-                        return names.unit(layer + 1, unit), *both
+                        return names.unit(layer + 1, unit) + of, *both
         return None
 
     @property
     def is_other_step(self) -> bool:
         """Whether the step goes otherwise than by minus η times what is told."""
-        factors = self.slipped.factor, -self.own.settings.learning_rate
+        factors = self.slipped.factor, -self.record.settings.learning_rate
         goes = (self.told * self.slipped.moves).any()
         return bool(goes and abs(factors[0] / factors[1] - 1) > 1e-9)
 
 
 def evidence(record: Record) -> Seen:
-    own, bugs = Own(record.settings), frozenset(record.settings.bugs)
+    bugs = frozenset(record.settings.bugs)
     slipped = Slipped(record.settings, bugs & can(record.settings))
     here, told = slipped.at_last
-    seen = Seen(record, own, slipped, here, slipped.gradient(here))
+    seen = Seen(record, slipped, here, slipped.gradient(here))
     # Where the output is sure, y − a cancels.
     for found, wanted in ((record.measured, seen.measured), (record.backprop, told)):
         size = max(np.abs(wanted).max(), 1e-5)
@@ -152,11 +145,11 @@ def answers(seen: Seen) -> set[str]:
     if not failed:
         return {words.NONE}
     letters = {
-        words.ALL: "wvbc",
-        words.INTO_HIDDEN: "wb",
+        words.ALL: "wuvbdc",
+        words.INTO_HIDDEN: "wubd",
         words.INTO_OUTPUTS: "vc",
-        words.ONLY_WEIGHTS: "wv",
-        words.ONLY_BIASES: "bc",
+        words.ONLY_WEIGHTS: "wuv",
+        words.ONLY_BIASES: "bdc",
     }
     fit = {
         group

@@ -1,6 +1,6 @@
 """What "Break it" says of a step, and what it asks."""
 
-from math import isclose
+from math import isclose, isfinite
 
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from tests.claims import Claim, Told, reads_as
@@ -108,6 +108,27 @@ OF_BOTH = tuple(
 )
 
 
+TAKES = "One step of η = {eta} takes {which:E|the right E} from {a}"
+FAR = "beyond 10³⁰⁸, the end of all numbers here"
+GRADIENTS_ALIKE = "with these gradients as with the right ones"
+STEP_ALIKE = "with this step as with the right one"
+
+
+def _beyond(noun: str, right: bool, wrong: bool):
+    """Return a claim on which of the two steps leads beyond all numbers."""
+
+    def holds(told: Told) -> bool:
+        own, seen = told.seen.errors_of_steps, _steps(told)
+        is_far = [not isfinite(one) for one in (*own[1:], *seen[1:])]
+        near = isclose(own[0], seen[0], rel_tol=1e-8, abs_tol=1e-8)
+        fits = near and is_far == [right, wrong] * 2 and _words(noun)(told)
+        places = zip("abc", seen, strict=True)
+        said = {place: one for place, one in places if place in told.said}
+        return fits and told.reads(**said)
+
+    return holds
+
+
 def _is_silent(told: Told) -> bool:
     """Tell whether the check would not notice, or E is not what the learner sees."""
     return not found(told) or told.seen.parting is not None
@@ -122,6 +143,18 @@ STEP = (
     Claim(
         f"{STAYS}.",
         lambda t: not t.seen.bugs and _step("a", "a")(t) and len({*_steps(t)}) == 1,
+    ),
+    *(
+        Claim(f"{says}.", _beyond(noun, *which))
+        for noun, right, these, alike in (
+            ("gradients", "with the right gradients", "with these", GRADIENTS_ALIKE),
+            ("step", "with the right step", "with this one", STEP_ALIKE),
+        )
+        for says, which in (
+            (f"{TAKES} {FAR}, {alike}", (True, True)),
+            (f"{TAKES} {FAR} {right}, to {{c}} {these}", (True, False)),
+            (f"{TAKES} to {{b}} {right}, {FAR} {these}", (False, True)),
+        )
     ),
     Claim(
         "E falls with both.",
@@ -138,7 +171,7 @@ STEP = (
         lambda t: (
             found(t)
             and not t.record.settings.biases
-            and all(n[0] in "bc" for n, k in t.seen.judged if k)
+            and all(n[0] in "bdc" for n, k in t.seen.judged if k)
         ),
     ),
     Claim(

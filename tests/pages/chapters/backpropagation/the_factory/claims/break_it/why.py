@@ -3,12 +3,12 @@
 import numpy as np
 
 from pages.chapters.backpropagation.the_factory.settings import BUGS
+from pages.words.sentences import listed
 from tests.claims import Claim, Told
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips import (
     Slipped,
 )
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen import (
-    BUGS_HERE,
     NOISE,
     planted,
 )
@@ -47,15 +47,23 @@ def _which(told: Told) -> bool:
     return (told.word("which") == "unit") == ("slope_of_pair" not in told.seen.bugs)
 
 
-def _square(told: Told) -> str:
-    n, m, k = told.seen.own.sizes
-    return {(True, True): "w and v", (True, False): "w", (False, True): "v"}[
-        n == m, m == k
-    ]
+def _squares(told: Told) -> list[str]:
+    """Return the letters of the square tables, from the inputs on."""
+    tables = told.record.settings.parameters.weights
+    letters = "wuv" if len(tables) == 3 else "wv"
+    pairs = zip(letters, tables, strict=True)
+    return [letter for letter, table in pairs if table.shape[0] == table.shape[1] > 1]
 
 
 def _exchanged(told: Told) -> bool:
-    return "transposed" in told.seen.bugs and _square(told) == told.word("which")
+    squares = _squares(told)
+    if "transposed" not in told.seen.bugs or not squares:
+        return False
+    crossed = [letter for letter in squares if letter != "w"]
+    back = told.word("back") if "back" in told.said else None
+    return told.word("which") == listed(squares) and back == (
+        listed(crossed) if crossed else None
+    )
 
 
 def _hides(told: Told) -> bool:
@@ -118,7 +126,7 @@ WHY = (
         "Nobody writes the biases' gradients down, so they are told as 0.",
         lambda t: (
             "no_bias" in t.seen.bugs
-            and not t.seen.told[[name[0] in "bc" for name in t.seen.names]].any()
+            and not t.seen.told[[name[0] in "bdc" for name in t.seen.names]].any()
         ),
     ),
     Claim(
@@ -160,16 +168,16 @@ WHY = (
         ),
     ),
     Claim(
-        "Rows and columns of {which:w|v} are exchanged: only its diagonal keeps its "
+        "Rows and columns of {which:*} are exchanged: only its diagonal keeps its "
         "place.",
         _exchanged,
     ),
     Claim(
-        "Rows and columns of {which:w and v|v} are exchanged, and blame comes back "
-        "over the exchanged v, to the wrong units.",
+        "Rows and columns of {which:*} are exchanged, and blame comes back over the "
+        "exchanged {back:*}, to the wrong units.",
         _exchanged,
     ),
-    *(Claim(says, planted(bug)) for bug, says in SIMPLE.items() if bug in BUGS_HERE),
+    *(Claim(says, planted(bug)) for bug, says in SIMPLE.items()),
     Claim("“{bug:*}” changes nothing beside the others.", _is_idle),
     Claim(
         "One bug hides another: with “{bug:*}” alone {who:*} would fail too.", _hides
@@ -214,19 +222,34 @@ WHY = (
 )
 
 
+def _corners(told: Told) -> list[tuple[int, int]]:
+    """Return the hidden units at a corner of ReLU, with any sample."""
+    settings, right = told.record.settings, told.record.faulty.right.there
+    found = []
+    for layer in range(settings.network.n_layers - 1):
+        if settings.network.kind_of(layer) == "relu":
+            stands = (right.pre_activations[layer][0] == 0).any(axis=0)
+            found += [(layer, int(unit)) for unit in np.flatnonzero(stands)]
+    return found
+
+
+def _is_heard(told: Told, layer: int, unit: int) -> bool:
+    """Tell whether E hears of a unit where a sample leaves it at its corner."""
+    settings, right = told.record.settings, told.record.faulty.right.there
+    weights = settings.parameters.weights[layer + 1][unit]
+    for k, z in enumerate(right.pre_activations[layer][0]):
+        parts = weights * Slipped(settings).deltas(told.seen.here, k)[layer + 1]
+        if z[unit] == 0 and abs(parts.sum()) > 1e-12 * np.abs(parts).sum():
+            return True
+    return False
+
+
 def _stand(told: Told) -> bool:
-    seen, own = told.seen, told.seen.own
-    z, (_, v, _, _) = own.forward(seen.here)[0], own.parted(seen.here)
-    delta = own.blame_of_outputs(seen.here) * own.slopes(seen.here)[1]
-    is_heard = np.abs(v @ delta) > 1e-12 * np.abs(v * delta).sum(axis=1)
-    corners = np.flatnonzero((z == 0) & is_heard)
-    units = ["h" + "₁₂₃"[k] for k in corners]
-    said = told.word("who").replace(" and ", ", ").split(", ")
+    names = told.record.settings.names
+    heard = [at for at in _corners(told) if _is_heard(told, *at)]
+    units = [names.unit(layer + 1, unit) for layer, unit in heard]
     verb = "stands" if len(units) == 1 else "stand"
-    return own.settings.activation == "relu" and (said, told.word("verb")) == (
-        units,
-        verb,
-    )
+    return bool(units) and (told.word("who"), told.word("verb")) == (listed(units), verb)
 
 
 RIGHT = (
@@ -256,8 +279,6 @@ RIGHT = (
     Claim(
         "The check nudges along i and takes the same side of the corner as "
         "backpropagation; a real nudge would not (see the part “The check”).",
-        lambda t: (
-            not t.seen.bugs and bool((t.seen.own.forward(t.seen.here)[0] == 0).any())
-        ),
+        lambda t: not t.seen.bugs and bool(_corners(t)),
     ),
 )
