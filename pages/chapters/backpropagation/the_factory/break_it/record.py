@@ -22,6 +22,7 @@ from ..settings import Settings
 
 # What y − a loses where it is all but 0: no gap this small means anything.
 LOST, SMALL = 1e-11, 1e-4
+TOO_FAR = 1e9  # of a weight after the first step, where a second one follows
 COLUMNS = ("parameter", "backprop", "measured", "relative error", "grade")
 STEP = "step"  # a column where a bug is planted that only the step shows
 
@@ -95,7 +96,16 @@ def example_of(settings: Settings) -> FactoryExample:
 def planted(settings: Settings) -> list[str]:
     """Return the bugs that are on and that this network can have."""
     example = example_of(settings)
-    return [bug for bug in settings.bugs if applies(bug, example)]
+    bugs = [bug for bug in settings.bugs if applies(bug, example)]
+    if "leftover" in bugs and _goes_too_far(example, bugs):
+        bugs.remove("leftover")
+    return bugs
+
+
+def _goes_too_far(example: FactoryExample, bugs: list[str]) -> bool:
+    """Tell whether the first step leads where no second one is taken any more."""
+    first = faulty_gradients(example, [bug for bug in bugs if bug != "leftover"])
+    return not np.abs(first.wrong.next_parameters.vector).max() <= TOO_FAR
 
 
 def _largest(*gradients: np.ndarray) -> float:
@@ -110,7 +120,7 @@ def errors_of(told: np.ndarray, measured: np.ndarray) -> np.ndarray:
 
 def run(settings: Settings) -> Record:
     """Let the faulty pass tell its gradients, and measure them."""
-    faulty = faulty_gradients(example_of(settings), settings.bugs)
+    faulty = faulty_gradients(example_of(settings), planted(settings))
     told, measured = faulty.grads.vector, faulty.measured
     errors = errors_of(told, measured)
     return Record(

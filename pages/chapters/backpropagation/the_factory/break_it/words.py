@@ -13,7 +13,7 @@ from pages.words.sentences import counted, listed
 from ..corners import both_sides
 from ..settings import BUGS, Settings
 from ..words import four, they, verb
-from .record import Record, example_of, planted
+from .record import TOO_FAR, Record, example_of, planted
 
 NONE, ALL = "none of them", "all of them"
 INTO_HIDDEN = "all those into the hidden units, none into the outputs"
@@ -40,6 +40,10 @@ WHY_IDLE = {
     "no_rate": "η is 1",
     "rate_twice": "η is 1",
 }
+FIRST_TOO_FAR = (
+    f"the first step throws a weight beyond {few(TOO_FAR)}, and no second one is taken "
+    "from there"
+)
 INTO_NOTHING = ("mistake_handed_back", "sent_z")  # without a hidden layer, that is why
 
 
@@ -130,7 +134,7 @@ def _planted(record: Record) -> list[str]:
     bugs = planted(record.settings)
     if not bugs and record.settings.bugs:
         (bug, *_) = record.settings.bugs
-        why = why_idle(bug, example_of(record.settings))
+        why = why_idle(bug, example_of(record.settings)) or FIRST_TOO_FAR
         return [
             f"**{BUGS[bug].label} changes nothing here:** {why}. "
             f"Backpropagation has told {told}; now each one is measured, from the "

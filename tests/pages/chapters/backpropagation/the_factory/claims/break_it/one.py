@@ -6,6 +6,8 @@ from pages.chapters.backpropagation.the_factory.settings import BUGS
 from pages.words.sentences import listed
 from tests.claims import Claim, Told
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips import (
+    FARTHEST,
+    Slipped,
     can,
 )
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen import (
@@ -243,6 +245,11 @@ WHYS = {
     "the hidden units send their z": (
         "sent_z",
         lambda t: {*_kinds(t)[:-1]} == {"identity"},
+    ),
+    "the first step throws a weight beyond 10⁹, and no second one is taken from "
+    "there": (
+        "leftover",
+        lambda t: Slipped(t.record.settings).largest_after > FARTHEST,
     ),
     "η is 1": ("no_rate rate_twice", lambda t: t.record.settings.learning_rate == 1),
 }

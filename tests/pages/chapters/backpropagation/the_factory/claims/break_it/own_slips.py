@@ -1,5 +1,6 @@
 """A pass with slips in it, there and back, sample by sample, by own arithmetic."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from pages.chapters.backpropagation.the_factory.record import Settings
 from tests.pages.chapters.backpropagation.the_factory.claims.own import slope, squash
 
 TINY = 1e-30  # of the complex step
+FARTHEST = 1e9  # of a weight from which a second step is taken
 HALVES = {"half_squared_error": 1.0, "squared_error": 2.0}
 SURE = ("sigmoid", "tanh")  # they have a slope at a target
 
@@ -38,8 +40,10 @@ def can(settings: Settings) -> set[str]:
         "no_rate": settings.learning_rate != 1,
         "rate_twice": settings.learning_rate != 1,
     }
-    always = {"sign", "no_bias", "leftover", "step_added"}
-    return always | {bug for bug, is_so in rules.items() if is_so}
+    always = {"sign", "no_bias", "step_added"}
+    found = always | {bug for bug, is_so in rules.items() if is_so}
+    first = Slipped(settings, found & {*settings.bugs})
+    return found if first.largest_after > FARTHEST else found | {"leftover"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +51,7 @@ class Slipped:
     """The learner's network with some slips, which it can have."""
 
     settings: Settings
-    bugs: frozenset[str] = frozenset()
+    bugs: Set[str] = frozenset()
 
     @cached_property
     def shapes(self) -> list[tuple[int, ...]]:
@@ -215,6 +219,12 @@ class Slipped:
             found.insert(0, handed * self._slope(layer, zs[layer], y))
             handed = weights[layer] @ found[0]
         return found
+
+    @property
+    def largest_after(self) -> float:
+        """The largest weight or bias after a step, in size."""
+        step = self.factor * self.told(self.start) * self.moves
+        return float(np.abs(self.start + step).max())
 
     @property
     def factor(self) -> float:

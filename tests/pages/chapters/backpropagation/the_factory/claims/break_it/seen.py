@@ -93,7 +93,8 @@ class Seen:
             right.factor * right.gradient(self.here),
             self.slipped.factor * self.told,
         )
-        return tuple(float(right.error(self.here + right.moves * s)) for s in steps)
+        with np.errstate(all="ignore"):  # E may be beyond all numbers
+            return tuple(float(right.error(self.here + right.moves * s)) for s in steps)
 
     @cached_property
     def errors_of_passes(self) -> tuple[float, float]:

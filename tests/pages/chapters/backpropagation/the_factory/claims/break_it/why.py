@@ -249,7 +249,10 @@ def _stand(told: Told) -> bool:
     heard = [at for at in _corners(told) if _is_heard(told, *at)]
     units = [names.unit(layer + 1, unit) for layer, unit in heard]
     verb = "stands" if len(units) == 1 else "stand"
-    return bool(units) and (told.word("who"), told.word("verb")) == (listed(units), verb)
+    return bool(units) and (told.word("who"), told.word("verb")) == (
+        listed(units),
+        verb,
+    )
 
 
 RIGHT = (
