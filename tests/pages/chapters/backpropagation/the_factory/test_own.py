@@ -7,9 +7,13 @@ import pytest
 
 from pages.chapters.backpropagation.the_factory import own, turn
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
+from pages.chapters.backpropagation.the_factory.my_number_is_different.ways_on import (
+    plant,
+)
 from pages.chapters.backpropagation.the_factory.one_pass.part import ONE_PASS
 from pages.chapters.backpropagation.the_factory.own_text import read
 from pages.chapters.backpropagation.the_factory.own_written import text_of
+from pages.chapters.backpropagation.the_factory.settings import BUGS
 from tests.pages.app import fine, start, texts
 from tests.pages.chapters.backpropagation.the_factory.cases import (
     owes_its_reader,
@@ -207,6 +211,52 @@ def test_an_own_network_waits_while_another_part_takes_the_three():
     assert app.session_state[f"{KEY}_net"] == own.OWN
     assert app.session_state[f"{KEY}_own_w_rows"] == rows
     assert numbers_of(app).learning_rate == 0.1
+
+
+def test_break_it_takes_the_network_and_leaves_out_what_changes_nothing_there():
+    app = pasted(DEEP)
+    settings = app.session_state[f"{KEY}_record"][1].record.settings
+    fine(app.segmented_control(key=f"{KEY}_part").set_value("Break it").run())
+    assert "Your own network waits" not in texts(app)
+    broken = app.session_state[f"{KEY}_record"][1].record
+    assert (broken.settings.factory, broken.settings.tables) == (
+        settings.factory,
+        settings.tables,
+    )
+    assert "means over the 2 samples" in texts(app)
+    assert f"{KEY}_own_way" not in {one.key for one in app.segmented_control}
+    assert f"{KEY}_own_beta" not in {one.key for one in app.slider}
+    fine(app.segmented_control(key=f"{KEY}_part").set_value("One pass").run())
+    assert app.session_state[f"{KEY}_record"][1].record.settings == settings
+
+
+def test_a_suspect_is_planted_in_the_same_network():
+    app = pasted(DEEP)
+    mine = app.session_state[f"{KEY}_record"][1].record.settings
+    part = f"{KEY}_part"
+    fine(app.segmented_control(key=part).set_value("My number is different").run())
+    plants = [one for one in app.button if one.label.startswith("Plant “")]
+    label = plants[0].label
+    fine(plants[0].click().run())
+    found = app.session_state[f"{KEY}_record"][1].record.settings
+    assert app.session_state[part] == "Break it"
+    assert (found.factory, found.tables, found.sample) == (
+        mine.factory,
+        mine.tables,
+        mine.sample,
+    )
+    assert found.bugs and all(BUGS[bug].label in label for bug in found.bugs)
+
+
+def test_what_break_it_cannot_have_is_not_offered_there():
+    text = DEEP.replace("hidden tanh relu", "hidden linear")
+    values = read(text) | {"told": (("new E", "0.5"),)}
+    part = next(one for one in CHAPTER.parts if one.title == "My number is different")
+    record = part.run(settings_at(CHAPTER, part=part.title, net=own.OWN, **values))
+    slips = {"no_slope", "no_momentum", "sent_z"}
+    assert not slips & {
+        name for remedy in plant(record) for name, on in remedy.values.items() if on
+    }
 
 
 # --- steps --------------------------------------------------------------------------

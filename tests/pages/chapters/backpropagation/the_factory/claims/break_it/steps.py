@@ -124,7 +124,9 @@ def _beyond(noun: str, right: bool, wrong: bool):
         fits = near and is_far == [right, wrong] * 2 and _words(noun)(told)
         places = zip("abc", seen, strict=True)
         said = {place: one for place, one in places if place in told.said}
-        return fits and told.reads(**said)
+        eta = reads_as(told.said["eta"], told.record.settings.learning_rate)
+        which = (told.word("which") == "E") == (told.seen.parting is None)
+        return fits and told.reads(**said) and eta and which
 
     return holds
 
