@@ -80,12 +80,13 @@ class Across(Drawing):
 class Small(Across):
     """The wide drawing for a card, without labels of parameters."""
 
-    error_at, radius, text, line = 542, 20, 10, 13
+    error_at = 542
+    radius, text, line = 20, 10, 13
 
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """Where the layers stand: one hidden layer, or two."""
-        return (24, 196, 370) if len(self.sizes) == 3 else (24, 139, 254, 370)
+    @cached_property
+    def columns(self) -> tuple[float, ...]:
+        """Where each layer stands; two hidden ones share the room of one."""
+        return (24, 196, 370) if len(self.sizes) == 3 else (24, 154, 284, 414)
 
     def carried(self, place: Place) -> Spot | None:
         """Return where what comes in is written; what else is sent has no room."""

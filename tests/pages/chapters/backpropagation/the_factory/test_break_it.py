@@ -18,7 +18,8 @@ from pages.chapters.backpropagation.the_factory.break_it.record import (
     planted,
 )
 from pages.chapters.backpropagation.the_factory.break_it.steps import FAMOUS
-from pages.chapters.backpropagation.the_factory.factories import FACTORIES
+from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
+from pages.chapters.backpropagation.the_factory.factories import FACTORIES, OWN
 from pages.chapters.backpropagation.the_factory.presets import PRESETS
 from pages.chapters.backpropagation.the_factory.record import there_and_back
 from pages.chapters.backpropagation.the_factory.settings import BUGS, Settings
@@ -38,7 +39,7 @@ from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips 
     Slipped,
 )
 from tests.pages.figures import standing
-from tests.pages.looking import choose, shown_chapter
+from tests.pages.looking import choose, settings_at, shown_chapter
 from tests.pages.scripts import printed
 
 PART = BREAK_IT
@@ -245,6 +246,18 @@ def test_no_grade_is_shown_before_its_step():
     assert [PART.reached(record, k) for k in range(n + 1)] == list(range(n + 1))
     first = " ".join(PART.story(record, 0))
     assert not any(name in first for name in record.names)
+
+
+def test_of_many_parameters_the_first_of_each_table_is_named():
+    sizes = dict.fromkeys(("own_in", "own_h", "own_h2", "own_out"), 4)
+    values = {"part": PART.title, "net": OWN, "sign": True, **sizes}
+    record = PART.run(settings_at(CHAPTER, **values))
+    _, errors = PART.panels(record)
+    names = [name for name in errors.figure.layout["yaxis"]["ticktext"] if name]
+    assert names == ["w₁₁", "u₁₁", "v₁₁", "b₁", "d₁", "c₁"]
+    drawn = [len(standing(errors, k).layout.shapes) for k in (0, 1, 60)]
+    assert [now - drawn[0] for now in drawn] == [0, 2, 120]
+    assert not errors.frames  # 61 of them would say every bar 30 times
 
 
 def test_the_remedy_switches_every_bug_off():

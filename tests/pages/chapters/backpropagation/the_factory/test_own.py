@@ -5,8 +5,12 @@ import re
 import numpy as np
 import pytest
 
+from engines.slips import SLIPS
 from pages.chapters.backpropagation.the_factory import own, turn
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
+from pages.chapters.backpropagation.the_factory.my_number_is_different.case import (
+    case_of,
+)
 from pages.chapters.backpropagation.the_factory.my_number_is_different.ways_on import (
     plant,
 )
@@ -235,6 +239,7 @@ def test_a_suspect_is_planted_in_the_same_network():
     mine = app.session_state[f"{KEY}_record"][1].record.settings
     part = f"{KEY}_part"
     fine(app.segmented_control(key=part).set_value("My number is different").run())
+    fine(app.button(key=f"{KEY}_bet_skip").click().run())
     plants = [one for one in app.button if one.label.startswith("Plant “")]
     label = plants[0].label
     fine(plants[0].click().run())
@@ -249,14 +254,17 @@ def test_a_suspect_is_planted_in_the_same_network():
 
 
 def test_what_break_it_cannot_have_is_not_offered_there():
-    text = DEEP.replace("hidden tanh relu", "hidden linear")
-    values = read(text) | {"told": (("new E", "0.5"),)}
-    part = next(one for one in CHAPTER.parts if one.title == "My number is different")
-    record = part.run(settings_at(CHAPTER, part=part.title, net=own.OWN, **values))
-    slips = {"no_slope", "no_momentum", "sent_z"}
-    assert not slips & {
-        name for remedy in plant(record) for name, on in remedy.values.items() if on
-    }
+    text, title = DEEP.replace("one at a time", "together"), "My number is different"
+    part = next(one for one in CHAPTER.parts if one.title == title)
+    values = {"part": title, "net": own.OWN, "round": 2, **read(text)}
+    case = case_of(settings_at(CHAPTER, **values))
+    place = case.example.places[case.names["new w₁₁"]]
+    found = SLIPS["no_momentum"].run(case.example)[place]
+    told = (("new w₁₁", f"{found:.9f}"),)
+    record = part.run(settings_at(CHAPTER, **values, told=told))
+    verdict = record.verdict
+    suspects = [verdict.causes[at].faults for at in verdict.suspects]
+    assert ("no_momentum",) in suspects and plant(record) == []
 
 
 # --- steps --------------------------------------------------------------------------
