@@ -217,9 +217,11 @@ def with_all_numbers_at_the_same_end_it_holds(app, chapter):
 def the_remedy_mends_it(app, chapter):
     remedy = [b for b in app.button if b.key == f"{chapter.key}_remedy"]
     if remedy:
+        label = remedy[0].label  # in another part another one may be offered
         check(remedy[0].click().run())
         skip_the_bet(app, chapter)
-        assert not [b for b in app.button if b.key == f"{chapter.key}_remedy"]
+        again = [b for b in app.button if b.key == f"{chapter.key}_remedy"]
+        assert label not in [b.label for b in again]
         assert "flies off" not in texts(app)
 
 
