@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 
-from engines.slips import SLIPS
+from engines.slips.factory import applies
 from pages.chapters.my_number.case import Record
 from pages.chapters.my_number.ways_on import why_it_asks
 from pages.ui.chapter import Remedy
 
 from .. import own_paste
+from ..break_it.record import example_of
+from ..own_controls import BREAK_IT
 from ..settings import BUGS
 
 MOST = 3  # buttons
-BREAK_IT = "Break it"  # the title of the part in which slips are planted
 
 
 def turn(record: Record, put: Callable) -> None:
@@ -22,10 +23,14 @@ def turn(record: Record, put: Callable) -> None:
 
 
 def plant(record: Record) -> list[Remedy]:
-    """Offer to plant each suspect in Break it, the first few."""
-    verdict, found = record.verdict, {}
+    """Offer to plant each suspect that Break it can have, the first few."""
+    example, verdict, found = example_of(record.settings), record.verdict, {}
     for at in verdict.suspects:
-        names = [name for name in verdict.causes[at].faults if name in BUGS]
+        names = [
+            name
+            for name in verdict.causes[at].faults
+            if name in BUGS and applies(name, example)
+        ]
         if names and at not in verdict.silent:
             found.setdefault(tuple(names), names)
     return [_planted(names) for names in [*found.values()][:MOST]]
@@ -33,6 +38,6 @@ def plant(record: Record) -> list[Remedy]:
 
 def _planted(names: list[str]) -> Remedy:
     off = dict.fromkeys(BUGS, False)
-    said = " and ".join(f"“{SLIPS[name].label}”" for name in names)
+    said = " and ".join(f"“{BUGS[name].label}”" for name in names)
     label = f"Plant {said} in Break it"
     return Remedy(label, off | dict.fromkeys(names, True) | {"part": BREAK_IT})
