@@ -18,8 +18,8 @@ MOST_DECIMALS = 15
 class Told:
     """A quantity's value with the digits that somebody has of it.
 
-    0.30 says more than 0.3. Raises ValueError for what is no decimal number, or has
-    more than 15 decimals.
+    0.30 says more than 0.3. Of more than 15 decimals those count that a computer
+    can tell. Raises ValueError for what is no decimal number.
 
     >>> told = Told(Quantity("loss"), "0.30")
     >>> told.value, told.decimals, told.unit
@@ -38,12 +38,12 @@ class Told:
         found = NUMBER.fullmatch(self.text.translate(SAME))
         if not found or not (found[2] or found[3]):
             raise ValueError(
-                f"{self.text!r} is no number with digits; write it like 0.2910, "
+                f"“{self.text}” is no number with digits; write it like 0.2910, "
                 "0,2910 or 2.9e-5."
             )
         power = int(found[4] or 0)
         if abs(power) > 300:
-            raise ValueError(f"{self.text!r} is too large or too small a number.")
+            raise ValueError(f"“{self.text}” is too large or too small a number.")
         return found[1], found[2] or "0", found[3] or "", power
 
     @property
@@ -56,12 +56,7 @@ class Told:
     def decimals(self) -> int:
         """How many digits stand behind the point, written without a power of ten."""
         *_, part, power = self._parts
-        decimals = len(part) - power
-        if decimals > MOST_DECIMALS:
-            raise ValueError(
-                f"{self.text!r} has {decimals} decimals; give {MOST_DECIMALS} at most."
-            )
-        return decimals
+        return min(len(part) - power, MOST_DECIMALS)
 
     @property
     def unit(self) -> float:

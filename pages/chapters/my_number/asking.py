@@ -16,13 +16,14 @@ def next_question(record: Record) -> list[str]:
             "Tell an earlier number too: where it is still right, the slip comes later."
         ]
     if n == 1:
-        only = label(verdict.causes[verdict.suspects[0]])
-        return [f"**One cause fits, {only}:** there is nothing more to ask."]
+        only = verdict.causes[verdict.suspects[0]]
+        what = "pair" if only.kind == "pair" else "cause"
+        return [f"**One {what} fits, {label(only)}:** there is nothing more to ask."]
     if not verdict.questions:
         return [f"No number here tells the {n} that fit apart."]
     what = "it tells those that fit apart best"
     if 0 in verdict.suspects:
-        what = "a slip may come later, and it tells best which"
+        what = "you are right so far, and a slip that comes later shows there best"
     best, unsure = verdict.questions[0], in_bits(verdict.uncertainty)
     return [
         f"**Compute {_asked(record, best)} next:** {what}. It is worth "

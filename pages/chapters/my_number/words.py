@@ -159,6 +159,10 @@ def _headlines(record: Record) -> list[str]:
     return [f"**{capitalised(first)}:** {who}.", *more]
 
 
+CUT_OFF = (
+    "Digits cut off: what comes after the last digit was dropped, not rounded, so it "
+    "may be up to a whole last digit away."
+)
 KINDS = {
     "rounding": "right but for rounding",
     "convention": "another convention",
@@ -168,7 +172,9 @@ KINDS = {
 
 
 def _what_they_do(record: Record) -> list[str]:
-    """Say what the slips that fit do, a few of them."""
+    """Say what the slips that fit do, a few of them; of a right number, nothing."""
+    if 0 in record.verdict.suspects:
+        return []
     faults = [
         name
         for at in record.verdict.suspects
@@ -176,7 +182,9 @@ def _what_they_do(record: Record) -> list[str]:
         if at and name in SLIPS and at not in record.verdict.silent
     ]
     few_of_them = list(dict.fromkeys(faults))[:2]
-    return [f"“{SLIPS[name].label}”: {SLIPS[name].what}" for name in few_of_them]
+    said = [f"“{SLIPS[name].label}”: {SLIPS[name].what}" for name in few_of_them]
+    causes = [record.verdict.causes[at] for at in record.verdict.suspects]
+    return [*said, *[CUT_OFF] * any(cause.is_cut for cause in causes)]
 
 
 def _silent(record: Record) -> list[str]:
@@ -211,11 +219,13 @@ def _chance(record: Record) -> list[str]:
     """Say how many causes have a cause's digits by chance."""
     verdict = record.verdict
     if not verdict.by_chance:
-        return ["No two causes that differ here have the same digits by chance."]
+        return [
+            "These digits tell apart all causes that lead to different numbers here."
+        ]
     return [
-        f"Of the {verdict.n_compared} causes, rounding aside, one has on average "
-        f"{few(verdict.by_chance, 2)} others with its digits by chance "
-        f"({percent(verdict.share_by_chance)} of them): so much these digits prove."
+        "How much do these digits prove? On average a cause shares them by chance with "
+        f"{few(verdict.by_chance, 2)} of the {verdict.n_compared - 1} others "
+        f"({percent(verdict.share_by_chance)}), rounding aside."
     ]
 
 

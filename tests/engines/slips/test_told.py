@@ -50,9 +50,13 @@ def test_what_is_no_number_is_refused_with_a_sentence(text):
         told(text)
 
 
-def test_too_many_digits_and_too_large_powers_are_refused_with_a_sentence():
-    with pytest.raises(ValueError, match="has 16 decimals; give 15 at most"):
-        told("0.1234567890123456")
+def test_of_more_digits_than_a_computer_tells_fifteen_count():
+    found = told("0.1234567890123456")
+    assert found.decimals == 15 and found.fits(np.array([0.1234567890123456]))
+    assert not found.fits(np.array([0.1234567890123476]))
+
+
+def test_too_large_powers_are_refused_with_a_sentence():
     with pytest.raises(ValueError, match="too large or too small"):
         told("1e301")
 

@@ -292,7 +292,9 @@ def _is_worth(told: Told) -> bool:
 
 def _only(told: Told) -> bool:
     some = _suspects(told)
-    return len(some) == 1 and told.word("who") == names.label(some[0])
+    if len(some) != 1 or told.word("who") != names.label(some[0]):
+        return False
+    return (told.word("what") == "pair") == (some[0].kind == "pair")
 
 
 COUNTS = (
@@ -371,14 +373,15 @@ ENDS = (
         ),
     ),
     Claim(
-        "No two causes that differ here have the same digits by chance.",
+        "These digits tell apart all causes that lead to different numbers here.",
         lambda t: t.seen.by_chance[0] == 0,
     ),
+    Claim("How much do these digits prove?", lambda t: t.seen.by_chance[0] > 0),
     Claim(
-        "Of the {n} causes, rounding aside, one has on average {m} others with its "
-        "digits by chance ({share}% of them): so much these digits prove.",
+        "On average a cause shares them by chance with {m} of the {n} others "
+        "({share}%), rounding aside.",
         lambda t: (
-            t.reads(n=t.seen.by_chance[2], m=t.seen.by_chance[0])
+            t.reads(n=t.seen.by_chance[2] - 1, m=t.seen.by_chance[0])
             and t.reads(share=100 * t.seen.by_chance[1])
         ),
     ),
@@ -406,14 +409,19 @@ ENDS = (
         "Tell an earlier number too: where it is still right, the slip comes later.",
         lambda t: not t.seen.suspects,
     ),
-    Claim("One cause fits, {who:*}: there is nothing more to ask.", _only),
+    Claim("One {what:cause|pair} fits, {who:*}: there is nothing more to ask.", _only),
+    Claim(
+        "Digits cut off: what comes after the last digit was dropped, not rounded, so "
+        "it may be up to a whole last digit away.",
+        lambda t: 0 not in t.seen.suspects and any(one.is_cut for one in _suspects(t)),
+    ),
     Claim(
         "No number here tells the {n} that fit apart.",
         lambda t: t.reads(n=len(t.seen.suspects)) and _best(t)[0][2] == 0,
     ),
     Claim(
-        "Compute {name:*} to {d} {noun:decimal|decimals} next: a slip may come later, "
-        "and it tells best which.",
+        "Compute {name:*} to {d} {noun:decimal|decimals} next: you are right so far, "
+        "and a slip that comes later shows there best.",
         lambda t: _asks(t, True),
     ),
     Claim(

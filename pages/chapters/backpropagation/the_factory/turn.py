@@ -145,7 +145,10 @@ def _walked(settings: Settings, loss: float, put: Put) -> None:
     if not walk:
         return
     steps = counted(walk["n"], "step")
-    st.caption(typeset([f"{steps} taken; here E = {few(loss, 6)}."]))
+    whose = (
+        f"sample {settings.followed + 1} has" if len(settings.sample) > 1 else "here"
+    )
+    st.caption(typeset([f"{steps} taken; {whose} E = {few(loss, 6)}."]))
     st.button(
         "Back to the first weights",
         key="bp_factory_back_to_first",

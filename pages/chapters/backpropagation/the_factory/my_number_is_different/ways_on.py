@@ -25,7 +25,7 @@ def turn(record: Record, put: Callable) -> None:
 def plant(record: Record) -> list[Remedy]:
     """Offer to plant each suspect that Break it can have, the first few."""
     example, verdict, found = example_of(record.settings), record.verdict, {}
-    for at in verdict.suspects:
+    for at in () if 0 in verdict.suspects else verdict.suspects:
         names = [
             name
             for name in verdict.causes[at].faults

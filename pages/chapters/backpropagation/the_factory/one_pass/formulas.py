@@ -108,7 +108,8 @@ def _log_loss(pairs: list, name: str, total: str) -> list[str]:
         terms += [
             rf"{tex(weight)} \cdot \ln {share}" for weight, share in ways if weight
         ]
-    rule = r"-\textstyle\sum_k y_k \ln \hat y_k + (1 - y_k) \ln (1 - \hat y_k)"
+    each = r"y_k \ln \hat y_k + (1 - y_k) \ln (1 - \hat y_k)"
+    rule = rf"-\textstyle\sum_k \left( {each} \right)"
     return [rf"{name} &= {rule}", rf"&= -({' + '.join(terms)}) = {total}"]
 
 

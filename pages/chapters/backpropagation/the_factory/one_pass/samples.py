@@ -21,7 +21,8 @@ def which(trip: Trip) -> list[str]:
     if not at:
         return [f"{here} Its step starts from the weights in the tables."]
     before = counted(at, "sample")
-    return [f"{here} The {before} before it have moved the weights, a step each."]
+    have = "has" if at == 1 else "have"
+    return [f"{here} The {before} before it {have} moved the weights, a step each."]
 
 
 def mean_change(trip: Trip) -> list[str]:

@@ -65,6 +65,8 @@ def example_from(text: str) -> Pasted:
         except ValueError as why:
             found.faults.append(f"Line {at}, {quoted(line)}: {why}.")
     _put_rows(rows, found)
+    if not found.values and not found.faults:
+        found.faults.append(f"No line has numbers: {WANTED}.")
     return found
 
 

@@ -96,13 +96,13 @@ class Said:
         bag = r"\text{bag}" if place[0] is None else _in_text(self.groups, place[0])
         if what in OF_A_CLASS:
             p = rf"p({_in_text(self.classes, place[1])} \mid {bag})"
-            return p if what == "share" else rf"-p \, {self.log} \, {p}"
+            return p if what == "share" else rf"-p \log {p}"
         return {
             "entropy": rf"H({bag})",
             "gini": rf"G({bag})",
             "weight": rf"w({bag})",
             "weighted": rf"w \, H({bag})",
-            "split_term": rf"-w \, {self.log} \, w({bag})",
+            "split_term": rf"-w \log w({bag})",
         }[what]
 
 

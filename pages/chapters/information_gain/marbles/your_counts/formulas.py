@@ -54,7 +54,9 @@ def _entropy(record: Record, counts: np.ndarray, symbol: str) -> Formula:
 
 def _gini(counts: np.ndarray, symbol: str) -> Formula:
     n = counts.sum()
-    squares = " + ".join(rf"{fraction(c, n)}^2" for c in counts[counts > 0])
+    squares = " + ".join(
+        rf"\left( {fraction(c, n)} \right)^2" for c in counts[counts > 0]
+    )
     value = 1 - float(((counts / n) ** 2).sum())
     return (
         "Gini: how often a guess drawn from it is wrong",

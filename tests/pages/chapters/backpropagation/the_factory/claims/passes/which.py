@@ -55,11 +55,13 @@ WHICH = (
         lambda told: _one_by_one(told) and told.seen.walk.at == 0,
     ),
     Claim(
-        "The {k} {noun:sample|samples} before it have moved the weights, a step each.",
+        "The {k} {noun:sample|samples} before it {have:has|have} moved the weights, a "
+        "step each.",
         lambda told: (
             _one_by_one(told)
             and told["k"] == told.seen.walk.at > 0
             and (told.word("noun") == "sample") == (told["k"] == 1)
+            and (told.word("have") == "has") == (told["k"] == 1)
         ),
     ),
     Claim(
