@@ -46,6 +46,12 @@ def can(settings: Settings) -> set[str]:
     return found if first.largest_after > FARTHEST else found | {"leftover"}
 
 
+def _softplus(z: np.ndarray) -> np.ndarray:
+    """Return log(1 + exp z), with all digits where it is small."""
+    up = z.real > 0
+    return np.where(up, z, 0) + np.log1p(np.exp(np.where(up, -z, z)))
+
+
 @dataclass(frozen=True, eq=False)
 class Slipped:
     """The learner's network with some slips, which it can have."""
@@ -104,9 +110,7 @@ class Slipped:
             total = top + np.log(np.exp(out - top).sum(axis=-1, keepdims=True))
             return (y * (total - out)).sum(axis=-1)
         if loss == "binary_cross_entropy":
-            up = np.where(out.real > 0, out, 0)
-            softplus = up + np.log(1 + np.exp(np.where(out.real > 0, -out, out)))
-            return (softplus - y * out).sum(axis=-1)
+            return ((1 - y) * _softplus(out) + y * _softplus(-out)).sum(axis=-1)
         whole = ((y - out) ** 2).sum(axis=-1)
         return whole * HALVES.get(loss, 2 / len(y)) / 2
 
