@@ -1,7 +1,7 @@
 """Three public examples, typed in as they stand: from the paper to the slip."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import settled
 from tests.pages.browsing import says, scrub
@@ -44,11 +44,14 @@ def verdict(page: Page, *sentences: str) -> None:
 
 
 def write(page: Page, door: str, label: str, text: str) -> None:
-    """Open a door, and write into the box behind it."""
+    """Open a door, and write into the box behind it: another example, other digits."""
+    first = page.get_by_role("textbox", name="Your number 1")
+    before = first.input_value()
     page.get_by_text(door, exact=True).first.click()
     box = page.get_by_role("textbox", name=label)
     box.fill(text)
     box.press("ControlOrMeta+Enter")
+    expect(first).not_to_have_value(before)
     settled(page)
 
 

@@ -41,6 +41,8 @@ def _live(record: Record, name: str, values: np.ndarray, view: Window) -> Live:
         heights = surface.value(values[:, np.newaxis])
     if name != "start":
         return Live(parts)
+    middle = sum(view.y) / 2  # where the curve is not, the ring waits in the middle
+    heights = np.where(np.isfinite(heights), heights, middle)
     return Live(parts, Handle(CURVE, "x₀", values, heights))
 
 
