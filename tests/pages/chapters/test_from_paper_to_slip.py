@@ -1,12 +1,15 @@
 """Three public examples, typed in as they stand: from the paper to the slip."""
 
+from contextlib import suppress
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests.browser import settled
 from tests.pages.browsing import says, scrub
 
 TITLE = "My number is different"
+TRIES = 5
 WIDTHS = pytest.mark.parametrize("width", (1280, 390))
 # A sheet that many pages print, and the four new weights that stand below it there.
 SHEET = """inputs 0.35 0.9
@@ -24,16 +27,37 @@ PRINTED = {
 
 def tell(page: Page, number: int, name: str, text: str) -> None:
     """Choose a quantity, and type the number that somebody has of it."""
-    box = page.get_by_role("combobox", name=f"Quantity {number}")
-    if box.input_value() != name:
+    choose(page, page.get_by_role("combobox", name=f"Quantity {number}"), name)
+    enter(page, page.get_by_role("textbox", name=f"Your number {number}"), text)
+
+
+def choose(page: Page, box: Locator, name: str) -> None:
+    """Choose from a list until it is chosen: a late run may draw it anew meanwhile."""
+    for _ in range(TRIES):
+        if box.input_value() == name:
+            return
         box.click()
         box.fill(name)
-        page.get_by_role("option", name=name, exact=True).click()
+        with suppress(TimeoutError):
+            page.get_by_role("option", name=name, exact=True).click(timeout=3000)
+            settled(page)
+            continue
+        page.keyboard.press("Escape")
         settled(page)
-    typed = page.get_by_role("textbox", name=f"Your number {number}")
-    typed.fill(text)
-    typed.press("Enter")
-    settled(page)
+    expect(box).to_have_value(name)
+
+
+def enter(page: Page, box: Locator, text: str) -> None:
+    """Write into a box until it is there: a late run may draw it anew meanwhile."""
+    for _ in range(TRIES):
+        if box.input_value() != text:
+            box.fill(text)
+            box.press("Enter")
+        settled(page)
+        with suppress(AssertionError):
+            expect(box).to_have_value(text, timeout=2000)
+            return
+    raise AssertionError(f"{text!r} does not stay in its box.")
 
 
 def verdict(page: Page, *sentences: str) -> None:
@@ -83,9 +107,7 @@ def test_a_sluggish_neurons_other_end(open_page, width):
     )
     page.keyboard.press("Escape")
     rounds = page.get_by_role("spinbutton", name="The numbers are of round")
-    rounds.fill("301")
-    rounds.press("Enter")
-    settled(page)
+    enter(page, rounds, "301")
     tell(page, 1, "a", "0.0610")
     verdict(page, "Another convention:", "“Whole squared error”")
 
