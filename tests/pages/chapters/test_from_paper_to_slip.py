@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.browser import settled
 from tests.pages.browsing import says, scrub
@@ -27,18 +27,18 @@ PRINTED = {
 
 def tell(page: Page, number: int, name: str, text: str) -> None:
     """Choose a quantity, and type the number that somebody has of it."""
-    choose(page, page.get_by_role("combobox", name=f"Quantity {number}"), name)
-    enter(page, page.get_by_role("textbox", name=f"Your number {number}"), text)
+    choose(page, page.get_by_role("combobox", name=f"Quantity {number}").last, name)
+    enter(page, page.get_by_role("textbox", name=f"Your number {number}").last, text)
 
 
 def choose(page: Page, box: Locator, name: str) -> None:
     """Choose from a list until it is chosen: a late run may draw it anew meanwhile."""
     for _ in range(TRIES):
-        if box.input_value() == name:
-            return
-        box.click()
-        box.fill(name)
-        with suppress(TimeoutError):
+        with suppress(Error):  # it was drawn anew in the middle
+            if box.input_value() == name:
+                return
+            box.click()
+            box.fill(name)
             page.get_by_role("option", name=name, exact=True).click(timeout=3000)
             settled(page)
             continue
@@ -50,9 +50,10 @@ def choose(page: Page, box: Locator, name: str) -> None:
 def enter(page: Page, box: Locator, text: str) -> None:
     """Write into a box until it is there: a late run may draw it anew meanwhile."""
     for _ in range(TRIES):
-        if box.input_value() != text:
-            box.fill(text)
-            box.press("Enter")
+        with suppress(Error):
+            if box.input_value() != text:
+                box.fill(text)
+                box.press("Enter")
         settled(page)
         with suppress(AssertionError):
             expect(box).to_have_value(text, timeout=2000)
