@@ -20,13 +20,11 @@ def slips_of(example: Example) -> list[Slip]:
 
     Nothing is raised. Source: the rules of each slip.
 
-    >>> import numpy as np
-    >>> from engines.backpropagation import Network, Parameters
-    >>> from engines.slips import FactoryExample
-    >>> one = Parameters((np.array([[2.0]]),), (np.array([0.0]),))
-    >>> example = FactoryExample(Network((1, 1)), one, [[3.0]], [[5.0]], 1.0)
+    >>> from engines.gradient_descent import SURFACES
+    >>> from engines.slips import ValleyExample
+    >>> example = ValleyExample(SURFACES["square"], 10.0, 0.2, 1)
     >>> [slip.name for slip in slips_of(example)][:3]
-    ['no_half', 'sign', 'no_bias']
+    ['valley_sign', 'valley_no_rate', 'valley_rate_twice']
     """
     ours = [slip for slip in SLIPS.values() if slip.subject == example.subject]
     return [slip for slip in ours if slip.needs(example)]
@@ -37,11 +35,9 @@ def causes_of(example: Example) -> list[Cause]:
 
     Nothing is raised. Source: the rules of this module.
 
-    >>> import numpy as np
-    >>> from engines.backpropagation import Network, Parameters
-    >>> from engines.slips import FactoryExample
-    >>> one = Parameters((np.array([[2.0]]),), (np.array([0.0]),))
-    >>> example = FactoryExample(Network((1, 1)), one, [[3.0]], [[5.0]], 1.0)
+    >>> from engines.gradient_descent import SURFACES
+    >>> from engines.slips import ValleyExample
+    >>> example = ValleyExample(SURFACES["square"], 10.0, 0.2, 1)
     >>> [cause.kind for cause in causes_of(example)][:4]
     ['right', 'convention', 'rounding', 'rounding']
     """
@@ -54,13 +50,11 @@ def pairs_of(example: Example) -> list[Cause]:
 
     Nothing is raised. Source: the rules of this module.
 
-    >>> import numpy as np
-    >>> from engines.backpropagation import Network, Parameters
-    >>> from engines.slips import FactoryExample
-    >>> one = Parameters((np.array([[2.0]]),), (np.array([0.0]),))
-    >>> example = FactoryExample(Network((1, 1)), one, [[3.0]], [[5.0]], 1.0)
+    >>> from engines.gradient_descent import SURFACES
+    >>> from engines.slips import ValleyExample
+    >>> example = ValleyExample(SURFACES["square"], 10.0, 0.2, 1)
     >>> pairs_of(example)[0].faults
-    ('no_half', 'sign')
+    ('valley_sign', 'valley_no_rate')
     """
     pairs: Sequence[tuple[Slip, Slip]] = [*combinations(slips_of(example), 2)]
     found = [

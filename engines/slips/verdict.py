@@ -78,6 +78,18 @@ class Verdict:
         return [self.example.quantities.index(one.quantity) for one in self.told]
 
     @cached_property
+    def distances(self) -> np.ndarray:
+        """How far causes are from the numbers told, in last digits, (n_told, n_causes).
+
+        What has no value is infinitely far.
+        """
+        told = np.array([one.value for one in self.told])[:, np.newaxis]
+        units = np.array([one.unit for one in self.told])[:, np.newaxis]
+        with np.errstate(over="ignore"):
+            away = np.abs(self.values[:, self.columns].T - told) / units
+        return np.where(np.isfinite(away), away, np.inf)
+
+    @cached_property
     def silent(self) -> tuple[int, ...]:
         """The causes that leave every number told just as it is, but for rounding."""
         values = self.values[:, self.columns]

@@ -12,7 +12,6 @@ from engines.slips.factory.rounds import Round, worked
 from engines.slips.slip import Cause, Quantity
 
 FORWARD = ("z", "activation")
-BACK = ("error", "slope", "delta", "blame")
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +100,7 @@ def _quantities(example: FactoryExample) -> Iterator[Quantity]:
     last = len(sizes) - 1
 
     def units(what: str, layer: int) -> Iterator[Quantity]:
+        """Name what every unit of a layer has, sample by sample."""
         for sample in taken.tolist():
             for unit in range(sizes[layer]):
                 yield Quantity(what, (layer, sample, unit))

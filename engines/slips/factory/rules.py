@@ -72,6 +72,7 @@ def counts_otherwise(loss: str) -> Callable[..., bool]:
     """Return a rule: whether a squared error so counted is another number."""
 
     def needs(example) -> bool:
+        """Tell whether the example's own loss is counted otherwise."""
         own, n_outputs = example.network.loss, example.network.layer_sizes[-1]
         if own not in SHARES or own == loss:
             return False

@@ -119,6 +119,7 @@ def _or_else(faults: Faults, turned: Steps, together: Steps) -> Steps:
     """Return the first round for whoever goes one by one, the other for all else."""
 
     def chosen(first: np.ndarray, other: np.ndarray) -> np.ndarray:
+        """Return the first for whoever goes one by one."""
         is_first = faults.has("neuron_one_by_one", first.ndim - 1)
         return np.where(is_first, first, other)
 

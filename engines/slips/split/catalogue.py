@@ -40,6 +40,7 @@ def _changes(name: str):
     """Return a rule: whether the slip changes a number of the example at all."""
 
     def needs(example) -> bool:
+        """Tell whether some number comes out otherwise."""
         right, other = example.work([Cause(), Cause((f"split_{name}",))])
         return not np.allclose(right, other, rtol=1e-12, atol=0, equal_nan=True)
 

@@ -1,6 +1,6 @@
 """A learner's worked example, as a page shows it: its quantities by their names."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,8 +56,3 @@ def record_of(settings: Any, case: Case) -> Record:
     """Hold what the settings have been told against every cause."""
     told = [Told(case.names[name], text) for name, text in settings.told]
     return Record(settings, case, explain(case.example, told))
-
-
-def told_of(names: Sequence[str], rows: Rows) -> Rows:
-    """Return the rows whose quantities the example has."""
-    return tuple(row for row in rows if row[0] in names)

@@ -47,7 +47,7 @@ def opinions(
     against: str,
     allowed: float | Callable[[Record], float] = 1e-9,
 ) -> Callable[[Record], list[Opinion]]:
-    """Return what checks the right numbers by hand, and the gain by counting."""
+    """Return what checks the right numbers by hand."""
 
     def check(record: Record) -> list[Opinion]:
         every = record.case.example.quantities
@@ -56,23 +56,23 @@ def opinions(
         if not known.any():
             counts = np.isfinite(ours).sum(), np.isfinite(theirs).sum()
             what = "That no number on the way has a value"
-            return [agree(*counts, against, what, 0.0), *_gain_again(record)]
+            return [agree(*counts, against, what, 0.0)]
         many = f"All {len(ours)}" if known.all() else f"{known.sum()} of {len(ours)}"
         what = f"{many} numbers on the way, where nothing goes wrong"
         most = settled(allowed, record)
-        agreed = agree(ours[known], theirs[known], against, what, most)
-        return [agreed, *_gain_again(record)]
+        return [agree(ours[known], theirs[known], against, what, most)]
 
     return check
 
 
-def _gain_again(record: Record) -> list[Opinion]:
+def of_the_question(record: Record, step: int) -> list[Opinion]:
     """Find what the best question is worth from the suspects one by one.
 
     Each is left with so many who would answer alike: the mean of what that takes off.
+    Until the question is asked, nothing is said of it.
     """
     verdict = record.verdict
-    if not verdict.questions:
+    if not verdict.questions or step < record.n_steps - 1:
         return []
     best, n = verdict.questions[0], len(verdict.suspects)
     column = verdict.example.quantities.index(best.quantity)

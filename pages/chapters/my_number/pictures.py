@@ -21,11 +21,6 @@ HALF = np.log10(0.5)  # of a last digit: so far off, a number has the same digit
 ROW_HIGH = 36  # pixels
 
 
-def panels(record: Record) -> list[Panel]:
-    """Draw how far off every cause is."""
-    return [distances(record)]
-
-
 def groups(record: Record) -> list[tuple[int, ...]]:
     """Return the causes in groups that lead to the same numbers told: the nearest.
 
@@ -52,18 +47,13 @@ def groups(record: Record) -> list[tuple[int, ...]]:
 def _worst(record: Record, cause: int) -> tuple[bool, float]:
     """Return whether a cause does not fit, and how far off it is at its worst."""
     fits = cause in record.verdict.suspects
-    return not fits, float(_powers(record)[cause].max())
+    return not fits, float(record.verdict.distances[:, cause].max())
 
 
 def _powers(record: Record) -> np.ndarray:
-    """Return how far off every cause is, as a power of ten of the last digit told."""
-    verdict = record.verdict
-    told = np.array([one.value for one in record.told])
-    units = np.array([one.unit for one in record.told])
-    with np.errstate(divide="ignore", over="ignore"):
-        off = np.abs(verdict.values[:, verdict.columns] - told) / units
-        off = np.where(np.isfinite(off), off, np.inf)
-        return np.clip(np.log10(off), NEAREST, FARTHEST)
+    """Return where on the axis every cause is, for each number told."""
+    with np.errstate(divide="ignore"):
+        return np.clip(np.log10(record.verdict.distances), NEAREST, FARTHEST)
 
 
 def distances(record: Record) -> Panel:
@@ -99,7 +89,7 @@ def _bars(record: Record, rows: Sequence[tuple[int, ...]], step: int) -> list:
         drawn.append(RowName(at, NEAREST, group_label(record, group), ink))
         if n_told:
             colour = theme.SLOPE if fits else theme.HERE
-            off = float(powers[group[0], n_told - 1])
+            off = float(powers[n_told - 1, group[0]])
             text = "✓" if fits else ""
             drawn.append(Bar(at + 0.24, NEAREST, off, colour, half=0.1, text=text))
     return drawn

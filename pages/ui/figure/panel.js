@@ -43,10 +43,11 @@ class Panel {
     this.keepName();
   }
 
-  // Where the title has been scrolled away, the name stays in the window's corner.
+  // Where the title is scrolled away, the name stays in the corner; more below fades.
   keepName() {
-    const { scrollLeft, scrollTop } = this.window;
+    const { scrollLeft, scrollTop, clientHeight, scrollHeight } = this.window;
     this.window.classList.toggle("hml-off", scrollTop > 8 || scrollLeft > 8);
+    this.window.classList.toggle("hml-more", scrollTop + clientHeight < scrollHeight - 8);
   }
 
   describe(told) {

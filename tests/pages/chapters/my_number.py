@@ -161,8 +161,10 @@ def has_digits(value: float, text: str, may_be_cut: bool) -> bool:
     off = (Decimal(float(value)) - told) / unit
     if abs(off) <= Decimal("0.5") + EDGE:
         return True
-    is_negative = plain(text).startswith("-")
-    return may_be_cut and -EDGE <= (-off if is_negative else off) < 1 - EDGE
+    ahead = -off if plain(text).startswith("-") else off
+    if not told:  # of −0.07, too, the digits 0.0 are left
+        ahead = abs(off)
+    return may_be_cut and -EDGE <= ahead < 1 - EDGE
 
 
 def shown(value: float, decimals: int, is_cut: bool = False) -> str:
