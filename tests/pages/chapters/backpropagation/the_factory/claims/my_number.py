@@ -1,14 +1,18 @@
 """What "My number is different" says of a network's numbers."""
 
+from engines.slips import SLIPS, Quantity
+from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
 from pages.chapters.backpropagation.the_factory.my_number_is_different.case import (
     case_of,
 )
 from pages.chapters.backpropagation.the_factory.my_number_is_different.controls import (
     settings_of,
 )
+from pages.chapters.my_number.words import TITLE
 from tests.claims import Claim, Told
 from tests.pages.chapters import my_number
 from tests.pages.chapters.my_number import decimals_of
+from tests.pages.looking import settings_at
 
 from .passes.draws import DRAWS
 from .passes.note import NOTE, OWN_NOTES
@@ -57,6 +61,16 @@ OBSERVE = (
         lambda t: len(t.seen.suspects) > 1,
     ),
 )
+
+
+def _told_in(unit: str) -> dict:
+    """Return values at which E is told in another logarithm: rarely met by chance."""
+    values = {"part": TITLE, "net": "3-3-2 softmax"}
+    case = case_of(settings_at(CHAPTER, **values))
+    found = SLIPS[unit].run(case.example)[case.example.places[Quantity("loss")]]
+    return {**values, "told": (("E", f"{found:.6f}"),)}
+
+
 MY_NUMBER = my_number.claims_of(
     "factory",
     lambda values: case_of(settings_of(values)),
@@ -65,5 +79,6 @@ MY_NUMBER = my_number.claims_of(
     *OWN_NOTES,
     *OBSERVE,
     draws={**DRAWS, "round": lambda rng, seen: rng.choice((1, 1, 2, 3))},
+    also=(_told_in("in_bits"), _told_in("in_log10")),
     few=25,
 )
